@@ -1,0 +1,37 @@
+"""What a rule says before it becomes a finding: a place, a case, and facts for the message."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from gsafety_xl.model import CellRef, Row, Table
+
+Fact: TypeAlias = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One breach: ``case`` picks level and wording from the catalogue, ``facts`` fill it."""
+
+    place: CellRef
+    case: str
+    facts: dict[str, Fact] = field(default_factory=dict)
+    column: str = ""
+    row: Row | None = None
+    table: Table | None = None
+    #: the unit spoken of, where it is not the one that keeps the row
+    unit: str = ""
+
+
+def at_cell(row: Row, column: str, case: str, **facts: Fact) -> Hit:
+    """Point at one cell of an entry."""
+    return Hit(row.ref(column), case, facts, column=column, row=row, table=row.table)
+
+
+def at_header(table: Table, column: str, case: str, unit: str = "", **facts: Fact) -> Hit:
+    """Point at a column's heading: what is missing has no cell of its own."""
+    return Hit(table.header_ref(column), case, facts, column=column, table=table, unit=unit)
+
+
+def at_sheet_cell(table: Table, place: CellRef, case: str, **facts: Fact) -> Hit:
+    """Point at a cell outside the entries, such as one of a 合计 row."""
+    return Hit(place, case, facts, table=table)

@@ -1,0 +1,71 @@
+"""From a hit to a finding: level, message and remedy come from the catalogue."""
+
+from datetime import date, datetime
+
+from gsafety_xl.model import Finding, Level, Raw
+from gsafety_xl.rules.context import RuleContext
+from gsafety_xl.rules.hits import Hit
+from gsafety_xl.schema import RuleCase
+
+
+class Wording:
+    """Fills the catalogue's messages; KeyError for a placeholder without a fact is our bug."""
+
+    def __init__(self, context: RuleContext) -> None:
+        """Keep the context for labels, units and the stage."""
+        self._context = context
+
+    def finding(self, code: str, hit: Hit) -> Finding:
+        """Return the finding of a hit under a rule."""
+        rule = self._context.catalogue.rules[code]
+        case = rule.cases[hit.case]
+        value = shown(hit.row.raw(hit.column)) if hit.row is not None and hit.column else ""
+        facts = {"label": self._label(hit), "value": value, **hit.facts}
+        return Finding(
+            place=hit.place,
+            rule=code,
+            message=case.message.format_map(facts),
+            fix=case.fix.format_map(facts),
+            level=self._level(case),
+            ledger=self._ledger_code(hit),
+            column=hit.column,
+            value=value,
+            clause="、".join(rule.clauses or self._ledger_clauses(hit)),
+            basis=rule.basis.label,
+            unit=hit.unit or (hit.row.unit if hit.row is not None else self._table_unit(hit)),
+            row_id=hit.row.row_id if hit.row is not None else "",
+        )
+
+    def _level(self, case: RuleCase) -> Level:
+        if self._context.year_end and case.year_end_level is not None:
+            return case.year_end_level
+        return case.level
+
+    def _label(self, hit: Hit) -> str:
+        if hit.table is None or not hit.column:
+            return ""
+        labels = self._context.catalogue.ledgers[hit.table.ledger].labels()
+        return labels.get(hit.column, hit.column)
+
+    def _ledger_code(self, hit: Hit) -> str:
+        return "" if hit.table is None else self._context.catalogue.ledgers[hit.table.ledger].code
+
+    def _ledger_clauses(self, hit: Hit) -> list[str]:
+        return [] if hit.table is None else self._context.catalogue.ledgers[hit.table.ledger].clauses
+
+    @staticmethod
+    def _table_unit(hit: Hit) -> str:
+        return "" if hit.table is None else hit.table.unit
+
+
+
+
+def shown(raw: Raw) -> str:
+    """Return a cell's content as a clerk sees it: no ``.0``, days without midnight."""
+    if raw is None:
+        return ""
+    if isinstance(raw, float) and raw.is_integer():
+        return str(int(raw))
+    if isinstance(raw, datetime):
+        return f"{raw:%Y-%m-%d %H:%M}".removesuffix(" 00:00")
+    return raw.isoformat() if isinstance(raw, date) else str(raw)

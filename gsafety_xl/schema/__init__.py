@@ -1,0 +1,46 @@
+"""What a cell may hold and how people write it: ledgers, columns, code lists, values."""
+
+from gsafety_xl.schema.catalogue import Catalogue, load_catalogue, read_catalogue
+from gsafety_xl.schema.specs import (
+    Basis,
+    Clause,
+    CodeList,
+    ColumnSpec,
+    ColumnType,
+    Condition,
+    DocumentSpec,
+    IndicatorSpec,
+    LedgerSpec,
+    Obligation,
+    Parameter,
+    RuleCase,
+    RuleSpec,
+    Strength,
+)
+from gsafety_xl.schema.typing_tables import RawTable, SheetContext, type_table
+from gsafety_xl.schema.units import Unit, UnitRegister
+
+__all__ = [
+    "Basis",
+    "Catalogue",
+    "Clause",
+    "CodeList",
+    "ColumnSpec",
+    "ColumnType",
+    "Condition",
+    "DocumentSpec",
+    "IndicatorSpec",
+    "LedgerSpec",
+    "Obligation",
+    "Parameter",
+    "RawTable",
+    "RuleCase",
+    "RuleSpec",
+    "SheetContext",
+    "Strength",
+    "Unit",
+    "UnitRegister",
+    "load_catalogue",
+    "read_catalogue",
+    "type_table",
+]

@@ -1,0 +1,281 @@
+"""The shape of our own data files: ledgers, code lists, parameters, rules, clauses, documents.
+
+Every structure is frozen and refuses unknown keys, so that a slip in a TOML file is named by
+file and key when the catalogue is loaded.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+import msgspec
+
+from gsafety_xl.model import Level, Stage
+
+#: column key → the choice keys (or true/false) it must hold; ``"*"`` is anything at all
+Condition: TypeAlias = dict[str, list[str | bool]]
+
+
+class ColumnType(StrEnum):
+    """What a column holds."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    DATE = "date"
+    DATETIME = "datetime"
+    MONTH = "month"
+    COUNT = "count"
+    DECIMAL = "decimal"
+    PERCENT = "percent"
+    FLAG = "flag"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    UNIT = "unit"
+    ATTACHMENT = "attachment"
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether the cell is free text, kept as typed."""
+        return self in {ColumnType.TEXT, ColumnType.LONG_TEXT, ColumnType.ATTACHMENT}
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether the cell is a number to reckon with."""
+        return self in {ColumnType.COUNT, ColumnType.DECIMAL, ColumnType.PERCENT}
+
+    @property
+    def is_day(self) -> bool:
+        """Tell whether the cell is a day."""
+        return self in {ColumnType.DATE, ColumnType.DATETIME}
+
+
+class Strength(StrEnum):
+    """What a rule or threshold rests on (依据强度)."""
+
+    EXPLICIT = "明"
+    LAW = "法"
+    CUSTOM = "惯"
+    INFERRED = "推"
+
+
+class _Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A frozen structure that refuses unknown keys."""
+
+
+class Basis(_Spec, frozen=True, kw_only=True):
+    """On what a number or a rule rests; ``verify`` is 待核: not to be shown as settled law."""
+
+    strength: Strength
+    source: str = ""
+    confidence: str = ""
+    verify: bool = False
+
+    @property
+    def label(self) -> str:
+        """Return the words a reader sees, such as ``法规规定（《…》第三条，把握：高）``."""
+        name = _STRENGTH_LABELS[self.strength]
+        details = [self.source, f"把握：{self.confidence}" if self.confidence else ""]
+        if self.verify:
+            details.append("待核")
+        inside = "，".join(filter(None, details))
+        return f"{name}（{inside}）" if inside else name
+
+
+_STRENGTH_LABELS = {
+    Strength.EXPLICIT: "原文规定",
+    Strength.LAW: "法规规定",
+    Strength.CUSTOM: "惯例",
+    Strength.INFERRED: "推定",
+}
+
+
+class Requirement(_Spec, frozen=True, kw_only=True):
+    """When a column must be filled, and under which rule's code its absence is reported."""
+
+    when: Condition
+    rule: str = "C-01"
+
+
+class ColumnSpec(_Spec, frozen=True, kw_only=True):
+    """One column of a ledger.
+
+    ``min``/``max`` bound a number, ``happened`` says the day cannot lie in the future,
+    ``not_before`` names earlier days of the same row, ``at_most`` a number that contains this
+    one, ``since``/``until`` the years (of the ledger) in which the column exists.
+    """
+
+    key: str
+    label: str
+    type: ColumnType
+    hint: str
+    required: bool = False
+    requirements: list[Requirement] = []
+    aliases: list[str] = []
+    codes: str = ""
+    refers_to: str = ""
+    measure: str = ""
+    min: float | None = None
+    max: float | None = None
+    at_most: str = ""
+    pattern: str = ""
+    pattern_hint: str = ""
+    min_length: int = 0
+    happened: bool = False
+    happened_when: Condition = {}
+    not_before: list[str] = []
+    accepts_none: bool = False
+    system: bool = False
+    example: str | int | float = ""
+    width: int = 12
+    place: str = ""
+    since: int | None = None
+    until: int | None = None
+
+    def exists_in(self, year: int | None) -> bool:
+        """Tell whether the column is part of the ledger of that year."""
+        if year is None:
+            return self.until is None
+        return (self.since or year) <= year <= (self.until or year)
+
+
+class LedgerSpec(_Spec, frozen=True, kw_only=True):
+    """One ledger (台账): the sheet it stands on, what a row is, its columns in order."""
+
+    key: str
+    code: str
+    sheet: str
+    title: str
+    row_is: str
+    business_key: list[str]
+    clauses: list[str]
+    kept_by: list[str]
+    frequency: str
+    columns: list[ColumnSpec]
+    order_rule: str = "C-13"
+    optional_common: list[str] = []
+
+    def column(self, key: str) -> ColumnSpec:
+        """Return the column with that key; KeyError when there is none."""
+        for column in self.columns:
+            if column.key == key:
+                return column
+        raise KeyError(key)
+
+    def labels(self) -> dict[str, str]:
+        """Return the label of every column by key."""
+        return {column.key: column.label for column in self.columns}
+
+
+class Choice(_Spec, frozen=True, kw_only=True):
+    """One entry of a code list."""
+
+    key: str
+    label: str
+    aliases: list[str] = []
+    until: date | None = None
+
+
+class CodeList(_Spec, frozen=True, kw_only=True):
+    """The choices of a column (码表)."""
+
+    label: str
+    items: list[Choice]
+
+    def label_of(self, key: str) -> str:
+        """Return the label of a choice key; the key itself when it is not in the list."""
+        return next((item.label for item in self.items if item.key == key), key)
+
+
+class Parameter(_Spec, frozen=True, kw_only=True):
+    """A threshold or deadline that the bureau may set, with what its default rests on.
+
+    ``floor`` is the value the law allows at least, where lowering the default breaks it.
+    """
+
+    label: str
+    value: int | float | str | bool | list[str]
+    basis: Basis
+    measure: str = ""
+    floor: float | None = None
+
+
+class RuleCase(_Spec, frozen=True, kw_only=True):
+    """One way in which a rule can be broken: how bad, what to say, how to mend it."""
+
+    level: Level
+    message: str
+    fix: str
+    year_end_level: Level | None = None
+
+
+class RuleSpec(_Spec, frozen=True, kw_only=True):
+    """A rule's data; the test itself is a function or follows from the schema.
+
+    ``ledger`` is the ledger key it looks at ("" any), ``looks_at`` the columns whose faulty
+    cells silence it, ``needs`` further ledgers without which it is not applicable.
+    """
+
+    title: str
+    ledger: str = ""
+    scope: str
+    stage: Stage
+    clauses: list[str] = []
+    basis: Basis
+    parameters: list[str] = []
+    looks_at: list[str] = []
+    needs: list[str] = []
+    since: date | None = None
+    until: date | None = None
+    note: str = ""
+    cases: dict[str, RuleCase]
+
+
+class Obligation(_Spec, frozen=True, kw_only=True):
+    """One thing a clause asks for, and how its evidence is counted.
+
+    ``measure`` names a function of the duties package; without one, or where ``needs`` lists a
+    ledger that is not kept yet, the obligation is not checkable and says why.
+    """
+
+    key: str
+    text: str
+    ledgers: list[str] = []
+    measure: str = ""
+    arguments: dict[str, str | int | list[str]] = {}
+    next_act: str = ""
+    due: str = ""
+
+
+class Clause(_Spec, frozen=True, kw_only=True):
+    """One of the 26 duties, or one of the five items of 安全-08, quoted."""
+
+    area: str
+    place: str
+    quote: str
+    obligations: list[Obligation]
+    parent: str = ""
+
+
+class IndicatorSpec(_Spec, frozen=True, kw_only=True):
+    """A figure of the statistics (指标): what it counts, in which measure."""
+
+    label: str
+    measure: str
+    definition: str
+    ledgers: list[str]
+
+
+class DocumentSpec(_Spec, frozen=True, kw_only=True):
+    """An official document: its kind, recipient, period, template, the figures it may show."""
+
+    title: str
+    kind: str
+    recipient: str
+    cycle: str
+    periods: list[str]
+    template: str
+    file_name: str
+    builder: str
+    figures: list[str] = []
+    ledgers: list[str] = []
+    basis: Basis
