@@ -3,19 +3,27 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
-_PATTERN = re.compile(r"(\d{4})(?:-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?")
+_PATTERN = re.compile(r"([0-9]{4})(?:-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?")
 _QUARTERS = "一二三四"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A year, half-year, quarter or month; ``part`` is ``""``, ``H1``, ``Q1`` or ``03``."""
+    """A year, half-year, quarter or month; ``part`` is ``""``, ``H1``, ``Q1`` or ``03``.
+
+    ValueError for any other part, and for years that a calendar does not have.
+    """
 
     year: int
     part: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what ``parse`` would not read."""
+        if _PATTERN.fullmatch(str(self)) is None or self.year < 1:
+            raise ValueError(str(self))
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -74,9 +82,11 @@ class Period:
         return date(self.year, 1, 1), self.end
 
     def __contains__(self, day: date) -> bool:
-        """Tell whether a day lies inside, both ends included."""
+        """Tell whether a day lies inside, both ends included; of a moment its day counts."""
+        if isinstance(day, datetime):
+            day = day.date()
         return self.start <= day <= self.end
 
     def __str__(self) -> str:
         """Return the form that ``parse`` reads."""
-        return f"{self.year}-{self.part}" if self.part else str(self.year)
+        return f"{self.year:04d}-{self.part}" if self.part else f"{self.year:04d}"

@@ -1,36 +1,46 @@
 """Runs the rules over tables and turns hits into findings.
 
-Phases follow the order in which a reader would look: structure, cells, required cells, entries,
-then everything that compares entries, ledgers and periods. A cell that failed silences later
-rules on it, so that one slip makes one finding.
+Phases follow the order in which a reader would look: cells, required cells, order of days, whole
+entries, then everything that compares entries, ledgers and periods. A cell that failed silences
+later rules on it, so that one slip makes one finding.
 """
 
 import logging
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from gsafety_xl.model import Finding, Ledgers, Level, RunState, Table
-from gsafety_xl.rules import hidden_danger, inspection, numbering, plan, statistics, structure
-from gsafety_xl.rules import drill as drill_rules
+from gsafety_xl.rules import (
+    drill,
+    hidden_danger,
+    inspection,
+    numbering,
+    plan,
+    statistics,
+    structure,
+)
 from gsafety_xl.rules.context import RuleContext
-from gsafety_xl.rules.declared import CodedHit, order_hits, required_hits, type_hits
-from gsafety_xl.rules.hits import Hit
-from gsafety_xl.rules.registry import BOOK_RULES, ROW_RULES, BookRule, RowRule
+from gsafety_xl.rules.declared import PHASES, Phase
+from gsafety_xl.rules.hits import CodedHit, Hit
+from gsafety_xl.rules.registry import BOOK_RULES, ROW_RULES, BookRule, RowTest
 from gsafety_xl.rules.wording import Wording
-from gsafety_xl.schema import RuleSpec
+from gsafety_xl.schema import LedgerSpec, RuleSpec
 
 #: Importing a module registers its rules.
-RULE_MODULES = (hidden_danger, inspection, drill_rules, numbering, plan, statistics, structure)
+RULE_MODULES = (drill, hidden_danger, inspection, numbering, plan, statistics, structure)
 
 #: What a slip in a rule's code raises: the rule is then reported as not run, never as green.
-_RULE_BUGS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_RULE_BUGS = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
+#: The order of the questions: what is wrong with less is asked before what is wrong with more.
+SCOPES = ("cell", "row", "sheet", "rows", "ledgers", "period")
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class CheckResult:
-    """Sorted findings, and what became of every rule asked; ``failures`` says why one broke."""
+    """Findings by place and rule, what became of every rule; ``failures`` says why one broke."""
 
     findings: list[Finding] = field(default_factory=list)
     states: dict[str, RunState] = field(default_factory=dict)
@@ -41,100 +51,119 @@ def run_rules(
     ledgers: Ledgers, context: RuleContext, only: frozenset[str] = frozenset()
 ) -> CheckResult:
     """Ask every rule due at the context's stage; ``only`` narrows the result to some codes."""
-    run = _Run(context, only)
-    run.declared(ledgers)
-    for code, row_function in ROW_RULES.items():
-        run.row_rule(code, row_function, ledgers)
-    for code, book_function in BOOK_RULES.items():
-        run.book_rule(code, book_function, ledgers)
+    # a copy: cells found faulty in this run say nothing about the next
+    run = _Run(ledgers, replace(context), only)
+    for phase in PHASES:
+        run.phase(phase)
+    for code in sorted([*ROW_RULES, *BOOK_RULES], key=run.turn_of):
+        if code in ROW_RULES:
+            run.row_rule(code, ROW_RULES[code])
+        if code in BOOK_RULES:
+            run.book_rule(code, BOOK_RULES[code])
     return run.result()
 
 
 class _Run:
-    def __init__(self, context: RuleContext, only: frozenset[str]) -> None:
+    def __init__(self, ledgers: Ledgers, context: RuleContext, only: frozenset[str]) -> None:
+        self._ledgers = ledgers
         self._context = context
         self._only = only
+        self._rules = context.catalogue.rules
         self._wording = Wording(context)
         self._found: dict[str, list[Finding]] = {}
-        self._asked: set[str] = set()
         self._failures: dict[str, str] = {}
+        self._asked: set[str] = set()
 
-    def declared(self, ledgers: Ledgers) -> None:
-        """Ask what follows from the schema, phase after phase."""
-        for phase in (type_hits, required_hits, order_hits):
-            for table in ledgers:
-                spec = self._context.catalogue.ledgers[table.ledger]
-                self._take(phase(table, spec, self._context))
-        for code, rule in self._context.catalogue.rules.items():
-            applies = any(not rule.ledger or table.ledger == rule.ledger for table in ledgers)
-            if applies and code not in BOOK_RULES:
-                self._asked.add(code)
+    def turn_of(self, code: str) -> tuple[int, str]:
+        """Return the place of a rule in the order of the questions."""
+        return SCOPES.index(self._rules[code].scope), code
 
-    def row_rule(self, code: str, function: RowRule, ledgers: Ledgers) -> None:
+    def phase(self, phase: Phase) -> None:
+        """Ask what follows from the schema, of every table."""
+        for table in self._ledgers:
+            spec = self._spec(table)
+            self._guarded(phase.codes(spec), phase.hits(table, spec, self._context))
+
+    def row_rule(self, code: str, test: RowTest) -> None:
         """Ask a rule of every entry whose cells are sound."""
-        rule = self._rule_if_due(code, ledgers)
-        if rule is None:
+        if not self._can_ask(code):
             return
-        context = self._context
+        rule, context = self._rules[code], self._context
         sound = (
-            row for row in ledgers.rows(rule.ledger) if context.is_sound(row, *rule.looks_at)
+            row for row in self._ledgers.rows(rule.ledger) if context.is_sound(row, *rule.looks_at)
         )
-        self._guarded(code, ((code, hit) for row in sound for hit in function(row, context)))
+        self._guarded({code}, ((code, hit) for row in sound for hit in test(row, context)))
 
-    def book_rule(self, code: str, function: BookRule, ledgers: Ledgers) -> None:
+    def book_rule(self, code: str, rule: BookRule) -> None:
         """Ask a rule that looks across entries."""
-        if self._rule_if_due(code, ledgers) is not None:
-            self._guarded(code, ((code, hit) for hit in function(ledgers, self._context)))
+        if self._can_ask(code) and rule.applies(self._ledgers, self._context):
+            hits = rule.test(self._ledgers, self._context)
+            self._guarded({code}, ((code, hit) for hit in hits))
 
     def result(self) -> CheckResult:
         """Sort the findings and settle the state of every rule."""
-        states: dict[str, RunState] = {}
-        for code in self._context.catalogue.rules:
-            if self._is_due(code) and (not self._only or code in self._only):
-                states[code] = self._state(code)
+        states = {code: self._state(code) for code in self._rules if self._is_wanted(code)}
         found = sorted(item for code in states for item in self._found.get(code, ()))
-        return CheckResult(found, states, self._failures)
+        failures = {code: why for code, why in self._failures.items() if code in states}
+        return CheckResult(found, states, failures)
+
+    def _is_wanted(self, code: str) -> bool:
+        return self._is_due(code) and (not self._only or code in self._only)
 
     def _state(self, code: str) -> RunState:
         if code in self._failures:
             return RunState.FAILED
         if self._found.get(code):
             return RunState.FINDINGS
-        return RunState.PASSED if code in self._asked else RunState.NOT_APPLICABLE
+        judged = code in self._asked and self._could_judge(self._rules[code], code)
+        return RunState.PASSED if judged else RunState.NOT_APPLICABLE
 
-    def _rule_if_due(self, code: str, ledgers: Ledgers) -> RuleSpec | None:
-        rule = self._context.catalogue.rules[code]
+    def _could_judge(self, rule: RuleSpec, code: str) -> bool:
+        """Tell whether some table has the columns without which the rule says nothing."""
+        if not rule.ledger:
+            return True
+        needed = _columns_needed(code, rule, self._context.catalogue.ledgers[rule.ledger])
+        tables = self._ledgers.tables(rule.ledger)
+        return any(needed.isdisjoint(table.missing) for table in tables)
+
+    def _can_ask(self, code: str) -> bool:
+        rule = self._rules[code]
         needed = [*filter(None, [rule.ledger]), *rule.needs]
-        if not self._is_due(code) or any(key not in ledgers for key in needed):
-            return None
-        self._asked.add(code)
-        return rule
+        there = all(key in self._ledgers for key in needed) and any(True for _ in self._ledgers)
+        return there and self._is_due(code)
 
     def _is_due(self, code: str) -> bool:
-        rule, today = self._context.catalogue.rules[code], self._context.as_of
+        rule, today = self._rules[code], self._context.as_of
         in_force = (rule.since or today) <= today <= (rule.until or today)
         return in_force and self._context.asks(rule.stage)
 
-    def _guarded(self, code: str, hits: Iterator[CodedHit]) -> None:
+    def _guarded(self, codes: set[str], hits: Iterator[CodedHit]) -> None:
+        self._asked |= codes
         try:
-            self._take(hits)
+            for code, hit in hits:
+                self._take(code, hit)
         except _RULE_BUGS as error:
-            _log.exception("rule %s could not run", code)
-            self._failures[code] = f"{type(error).__name__}: {error}"
+            _log.debug("could not run: %s", codes, exc_info=True)
+            self._failures |= dict.fromkeys(codes, f"{type(error).__name__}: {error}")
 
-    def _take(self, hits: Iterable[CodedHit]) -> None:
-        fresh = [(code, hit, self._wording.finding(code, hit)) for code, hit in hits]
-        for code, hit, finding in fresh:
-            if self._is_due(code):
-                self._found.setdefault(code, []).append(finding)
-                _silence(hit, finding, self._context)
+    def _take(self, code: str, hit: Hit) -> None:
+        if not self._is_due(code):
+            return
+        finding = self._wording.finding(code, hit)
+        self._found.setdefault(code, []).append(finding)
+        if hit.row is not None and hit.column and finding.level is Level.ERROR:
+            self._context.mark_faulty(hit.row.table, hit.row.index, hit.column)
+
+    def _spec(self, table: Table) -> LedgerSpec:
+        return self._context.catalogue.ledgers[table.ledger]
 
 
-def _silence(hit: Hit, finding: Finding, context: RuleContext) -> None:
-    if hit.row is not None and finding.level is Level.ERROR and hit.column:
-        context.mark_faulty(hit.row.table, hit.row.index, hit.column)
-
-
-def tables_of(books: Iterable[Iterable[Table]]) -> Ledgers:
-    """Put the tables of several workbooks together."""
-    return Ledgers(table for tables in books for table in tables)
+def _columns_needed(code: str, rule: RuleSpec, spec: LedgerSpec) -> set[str]:
+    # without a column for the unit, the book's own unit keeps every entry
+    required = {column.key for column in spec.columns if column.required} - {"unit"}
+    looked_at = required & set(rule.looks_at)
+    return looked_at | {
+        column.key
+        for column in spec.columns
+        if any(requirement.rule == code for requirement in column.requirements)
+    }

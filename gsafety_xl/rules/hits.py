@@ -22,16 +22,30 @@ class Hit:
     unit: str = ""
 
 
+#: A hit and the code of the rule it breaks.
+CodedHit: TypeAlias = tuple[str, Hit]
+
+
 def at_cell(row: Row, column: str, case: str, **facts: Fact) -> Hit:
     """Point at one cell of an entry."""
     return Hit(row.ref(column), case, facts, column=column, row=row, table=row.table)
 
 
-def at_header(table: Table, column: str, case: str, unit: str = "", **facts: Fact) -> Hit:
+def at_header(table: Table, column: str, case: str, *, unit: str = "", **facts: Fact) -> Hit:
     """Point at a column's heading: what is missing has no cell of its own."""
     return Hit(table.header_ref(column), case, facts, column=column, table=table, unit=unit)
 
 
-def at_sheet_cell(table: Table, place: CellRef, case: str, **facts: Fact) -> Hit:
-    """Point at a cell outside the entries, such as one of a 合计 row."""
-    return Hit(place, case, facts, table=table)
+def at_sheet_cell(
+    table: Table, place: tuple[int, int], case: str, *, column: str = "", **facts: Fact
+) -> Hit:
+    """Point at a cell outside the entries; ``place`` is its 1-based row and column."""
+    where = CellRef(table.workbook, table.sheet, *place)
+    return Hit(where, case, facts, column=column, table=table)
+
+
+def place_beside(other: CellRef, here: CellRef) -> str:
+    """Return how to name another cell to a reader who looks at this one: no more than needed."""
+    if other.workbook != here.workbook:
+        return str(other)
+    return other.cell if other.sheet == here.sheet else f"{other.sheet}!{other.cell}"

@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 
-from gsafety_xl.model import Finding, Level, Raw
+from gsafety_xl.model import Finding, Level, Raw, Value
 from gsafety_xl.rules.context import RuleContext
 from gsafety_xl.rules.hits import Hit
-from gsafety_xl.schema import RuleCase
+from gsafety_xl.schema import ColumnSpec, RuleCase
+
+_DECIMALS = 6
 
 
 class Wording:
@@ -29,10 +31,10 @@ class Wording:
             level=self._level(case),
             ledger=self._ledger_code(hit),
             column=hit.column,
-            value=value,
+            value=str(facts["value"]),
             clause="、".join(rule.clauses or self._ledger_clauses(hit)),
             basis=rule.basis.label,
-            unit=hit.unit or (hit.row.unit if hit.row is not None else self._table_unit(hit)),
+            unit=hit.unit or self._keeper(hit),
             row_id=hit.row.row_id if hit.row is not None else "",
         )
 
@@ -44,28 +46,48 @@ class Wording:
     def _label(self, hit: Hit) -> str:
         if hit.table is None or not hit.column:
             return ""
-        labels = self._context.catalogue.ledgers[hit.table.ledger].labels()
-        return labels.get(hit.column, hit.column)
+        return self._context.catalogue.ledgers[hit.table.ledger].column(hit.column).label
 
     def _ledger_code(self, hit: Hit) -> str:
         return "" if hit.table is None else self._context.catalogue.ledgers[hit.table.ledger].code
 
     def _ledger_clauses(self, hit: Hit) -> list[str]:
-        return [] if hit.table is None else self._context.catalogue.ledgers[hit.table.ledger].clauses
+        if hit.table is None:
+            return []
+        return self._context.catalogue.ledgers[hit.table.ledger].clauses
 
-    @staticmethod
-    def _table_unit(hit: Hit) -> str:
+    def _keeper(self, hit: Hit) -> str:
+        if hit.row is not None:
+            return self._context.keeper(hit.row)
         return "" if hit.table is None else hit.table.unit
-
-
 
 
 def shown(raw: Raw) -> str:
     """Return a cell's content as a clerk sees it: no ``.0``, days without midnight."""
     if raw is None:
         return ""
-    if isinstance(raw, float) and raw.is_integer():
-        return str(int(raw))
+    if isinstance(raw, bool):
+        return str(raw).upper()
+    if isinstance(raw, float):
+        return number_text(raw)
     if isinstance(raw, datetime):
         return f"{raw:%Y-%m-%d %H:%M}".removesuffix(" 00:00")
     return raw.isoformat() if isinstance(raw, date) else str(raw)
+
+
+def number_text(number: float) -> str:
+    """Return a number as it is written in a cell: 12, 0.3, 1234567, never 1e+06."""
+    return f"{number:.{_DECIMALS}f}".rstrip("0").rstrip(".")
+
+
+def value_text(value: Value, column: ColumnSpec, context: RuleContext) -> str:
+    """Return what a cell was understood as, in a reader's words: labels and names, no keys."""
+    if isinstance(value, tuple):
+        return "、".join(context.catalogue.codes[column.codes].label_of(key) for key in value)
+    if isinstance(value, str):
+        if column.codes:
+            return context.catalogue.codes[column.codes].label_of(value)
+        return context.register.name_of(value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return shown(value)

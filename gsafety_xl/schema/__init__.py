@@ -1,8 +1,10 @@
 """What a cell may hold and how people write it: ledgers, columns, code lists, values."""
 
-from gsafety_xl.schema.catalogue import Catalogue, load_catalogue, read_catalogue
+from gsafety_xl.schema.catalogue import Catalogue
+from gsafety_xl.schema.data_files import load_catalogue, read_catalogue
 from gsafety_xl.schema.specs import (
     Basis,
+    Choice,
     Clause,
     CodeList,
     ColumnSpec,
@@ -23,6 +25,7 @@ from gsafety_xl.schema.units import Unit, UnitRegister
 __all__ = [
     "Basis",
     "Catalogue",
+    "Choice",
     "Clause",
     "CodeList",
     "ColumnSpec",

@@ -2,15 +2,15 @@
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from gsafety_xl.model import Raw, Reading
 from gsafety_xl.schema.specs import CodeList
-from gsafety_xl.schema.text import clean, compact
+from gsafety_xl.schema.text import as_text, compact, says_nothing
 
-_YES = frozenset({"是", "√", "✓", "☑", "有", "1", "y", "yes", "已", "true", "对"})
-_NO = frozenset({"否", "×", "✗", "x", "无", "0", "n", "no", "未", "false", "没有", "不"})
-_SEPARATORS = re.compile(r"[、，,；;\n]+|(?<=\S) (?=\S)")
+_YES = frozenset({"是", "√", "✓", "✔", "☑", "v", "有", "1", "y", "yes", "已", "true", "对"})
+_NO = frozenset({"否", "×", "✗", "✘", "x", "无", "0", "n", "no", "未", "false", "没有", "没", "不"})
+_SEPARATORS = re.compile(r"[、，,；;/+&\s和与及]+")
 
 
 def spellings_of(codes: CodeList) -> dict[str, str]:
@@ -19,49 +19,59 @@ def spellings_of(codes: CodeList) -> dict[str, str]:
 
 
 def read_flag(raw: Raw) -> Reading:
-    """Read yes or no; √ and × and 有 and 无 are understood. Problem: unknown."""
+    """Read yes or no; √ and × and 有 and 无 are understood. Problems: unknown, none_word."""
     if isinstance(raw, bool):
         return Reading(raw)
-    text = compact(_as_text(raw))
+    text = compact(as_text(raw)).rstrip("。")
     if not text:
         return Reading()
     if text in _YES or text in _NO:
         return Reading(text in _YES)
+    if says_nothing(text):
+        return Reading(problem="none_word")
     return Reading(problem="unknown", candidates=("是", "否"))
 
 
-def read_choice(raw: Raw, spellings: Mapping[str, str], labels: list[str]) -> Reading:
-    """Read one choice as its key. Problem: unknown, with the nearest labels."""
-    text = _as_text(raw)
+def read_choice(raw: Raw, spellings: Mapping[str, str], labels: Sequence[str]) -> Reading:
+    """Read one choice as its key. Problems: unknown, with the nearest labels; none_word."""
+    text = as_text(raw)
     if not text:
         return Reading()
     key = spellings.get(compact(text))
-    return _unknown(text, labels) if key is None else Reading(key)
+    return _not_listed(text, labels) if key is None else Reading(key)
 
 
-def read_choices(raw: Raw, spellings: Mapping[str, str], labels: list[str]) -> Reading:
-    """Read several choices, separated by 、 or a comma, as keys. Problem: unknown."""
-    text = _as_text(raw)
-    whole = spellings.get(compact(text))
-    if whole is not None:
-        return Reading((whole,))
+def read_choices(raw: Raw, spellings: Mapping[str, str], labels: Sequence[str]) -> Reading:
+    """Read several choices, separated by 、 or the like, as keys in the order written.
+
+    A label may contain a separator itself (区委、区政府): the longest spelling wins.
+    Problems: unknown, none_word.
+    """
+    text = as_text(raw)
+    if not text:
+        return Reading()
     keys: list[str] = []
-    for part in filter(None, map(str.strip, _SEPARATORS.split(text))):
-        key = spellings.get(compact(part))
+    for part, key in _parts(text, spellings):
         if key is None:
-            return _unknown(part, labels)
+            return _not_listed(part, labels)
         keys.append(key)
-    return Reading(tuple(dict.fromkeys(keys))) if keys else Reading()
+    return Reading(tuple(dict.fromkeys(keys))) if keys else _not_listed(text, labels)
 
 
-def _unknown(text: str, labels: list[str]) -> Reading:
+def _parts(text: str, spellings: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
+    """Cut a text at its separators into the longest known spellings, each with its key."""
+    rest = text[match.end() :] if (match := _SEPARATORS.match(text)) else text
+    while rest:
+        # from the longest part to the shortest, which is named when nothing is known
+        cuts = [*(match.span() for match in _SEPARATORS.finditer(rest)), (len(rest), len(rest))]
+        keys = {cut: spellings.get(compact(rest[: cut[0]])) for cut in reversed(cuts)}
+        end, following = next((cut for cut, key in keys.items() if key is not None), cuts[0])
+        yield rest[:end], keys[end, following]
+        rest = rest[following:]
+
+
+def _not_listed(text: str, labels: Sequence[str]) -> Reading:
+    if says_nothing(text):
+        return Reading(problem="none_word")
     near = difflib.get_close_matches(text, labels, n=3, cutoff=0.4)
     return Reading(problem="unknown", candidates=tuple(near or labels))
-
-
-def _as_text(raw: Raw) -> str:
-    if raw is None:
-        return ""
-    if isinstance(raw, float) and raw.is_integer():
-        return str(int(raw))
-    return clean(str(raw))

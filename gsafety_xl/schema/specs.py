@@ -198,6 +198,13 @@ class Parameter(_Spec, frozen=True, kw_only=True):
     measure: str = ""
     floor: float | None = None
 
+    @property
+    def is_below_floor(self) -> bool:
+        """Tell whether a number lies below what the law allows at least."""
+        if self.floor is None or not isinstance(self.value, int | float):
+            return False
+        return self.value < self.floor
+
 
 class RuleCase(_Spec, frozen=True, kw_only=True):
     """One way in which a rule can be broken: how bad, what to say, how to mend it."""
@@ -233,15 +240,22 @@ class RuleSpec(_Spec, frozen=True, kw_only=True):
 class Obligation(_Spec, frozen=True, kw_only=True):
     """One thing a clause asks for, and how its evidence is counted.
 
-    ``measure`` names a function of the duties package; without one, or where ``needs`` lists a
-    ledger that is not kept yet, the obligation is not checkable and says why.
+    ``measure`` names a function of the duties package, ``where`` and ``arguments`` are for it,
+    ``facts`` is the sentence it fills in. ``ledgers`` are the ledgers looked at, ``not_kept`` the
+    labels of those that this system does not keep yet: without a measure they are why the
+    obligation cannot be checked. ``counter`` is the word that what is counted goes with (次, 份),
+    ``due`` a day of the year, such as ``12-31``.
     """
 
     key: str
     text: str
     ledgers: list[str] = []
+    not_kept: list[str] = []
     measure: str = ""
+    where: Condition = {}
     arguments: dict[str, str | int | list[str]] = {}
+    facts: str = ""
+    counter: str = "项"
     next_act: str = ""
     due: str = ""
 
@@ -257,12 +271,29 @@ class Clause(_Spec, frozen=True, kw_only=True):
 
 
 class IndicatorSpec(_Spec, frozen=True, kw_only=True):
-    """A figure of the statistics (指标): what it counts, in which measure."""
+    """A figure of the statistics (指标): which entries it takes, and what it counts of them.
+
+    ``how`` names the calculation (rows, distinct, sum, max, latest, ratio, …), ``of`` the columns
+    it works on (for a ratio the codes above and below the line), ``date`` the column that places
+    an entry in time, ``spans`` the stretches of time it is wanted for, ``marks`` derived states
+    that an entry must have, ``where`` what its cells must hold, ``by_bureau`` that the bureau
+    keeps it, ``column`` the cell shown as its source, ``year_ago_of`` the column in which a unit
+    gives last year's number.
+    """
 
     label: str
     measure: str
     definition: str
-    ledgers: list[str]
+    how: str
+    ledger: str = ""
+    of: list[str] = []
+    date: str = ""
+    spans: list[str] = msgspec.field(default_factory=lambda: ["period"])
+    marks: list[str] = []
+    where: Condition = {}
+    by_bureau: bool = False
+    column: str = ""
+    year_ago_of: str = ""
 
 
 class DocumentSpec(_Spec, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """From raw columns to readings: each distinct content of a column is interpreted once."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from gsafety_xl.schema.choices import read_choice, read_choices, read_flag, spel
 from gsafety_xl.schema.days import read_day, read_month
 from gsafety_xl.schema.numbers import read_count, read_number
 from gsafety_xl.schema.specs import ColumnSpec, ColumnType, LedgerSpec
-from gsafety_xl.schema.text import DITTO_WORDS, clean
+from gsafety_xl.schema.text import DITTO_WORDS, as_text, clean
 from gsafety_xl.schema.units import UnitRegister
 
 Interpreter = Callable[[Raw], Reading]
@@ -93,42 +94,42 @@ def interpreter(
 
 
 def read_text(raw: Raw) -> Reading:
-    """Read free text; whole numbers lose their ``.0``."""
-    if raw is None:
-        return Reading()
-    if isinstance(raw, float) and raw.is_integer():
-        return Reading(str(int(raw)))
-    return Reading(clean(str(raw)) or None)
+    """Read free text; whole numbers lose their ``.0``, days their midnight."""
+    return Reading(as_text(raw) or None)
 
 
 def _interpret(column: Column, interpret: Interpreter) -> list[Reading]:
     known: dict[tuple[type, Raw], Reading] = {}
     readings: list[Reading] = []
-    above = Reading()
     for raw in column.raw:
         key = (type(raw), raw)
         reading = known.get(key)
         if reading is None:
             reading = _read_any(raw, interpret)
             known[key] = reading
-        if reading is _DITTO:
-            reading = Reading(above.value, above.problem, above.candidates, inferred=True)
-        above = reading
-        readings.append(reading)
+        readings.append(_as_above(readings) if reading is _DITTO else reading)
     return readings
 
 
+def _as_above(readings: list[Reading]) -> Reading:
+    """Repeat the reading above, marked as inferred; a first entry has nothing to repeat."""
+    if not readings:
+        return Reading(problem="none_word")
+    above = readings[-1]
+    return Reading(above.value, above.problem, above.candidates, inferred=True)
+
+
 _DITTO = Reading(problem="ditto")
-_EXCEL_ERRORS = frozenset(
-    {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#GETTING_DATA"}
-)
+#: Also those of newer versions of Excel, and of LibreOffice.
+_EXCEL_ERRORS = re.compile(r"#(?:[A-Z_]+!|REF|N/A|NAME\?|DIV/0!|GETTING_DATA)|Err:\d+")
 
 
 def _read_any(raw: Raw, interpret: Interpreter) -> Reading:
     if isinstance(raw, str):
-        if clean(raw) in DITTO_WORDS:
+        text = clean(raw)
+        if text in DITTO_WORDS:
             return _DITTO
-        if raw in _EXCEL_ERRORS:
+        if _EXCEL_ERRORS.fullmatch(text):
             return Reading(problem="excel_error")
     return interpret(raw)
 

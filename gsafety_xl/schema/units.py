@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from gsafety_xl.model import Raw, Reading, Row, Table
-from gsafety_xl.schema.text import clean, compact
+from gsafety_xl.schema.text import as_text, compact, says_nothing
 
 #: The code of the bureau itself, fixed by the numbering rule (单位代码-台账代码-年份-流水).
 BUREAU = "JB00"
-_PREFIX = re.compile(r"^(?:[\u4e00-\u9fa5]{2,3}市)?(?:[\u4e00-\u9fa5×]{1,4}?区)")
+_HAN = "[\u4e00-\u9fa5]"
+_CITY = re.compile(rf"{_HAN}{{2,3}}市(?=[\u4e00-\u9fa5×]{{1,4}}区)")
+_DISTRICT = re.compile(rf"(?:{_HAN}{{2,3}}市)?{_HAN}{{1,4}}?区")
+#: A district left unnamed, or only called ours; or the bureau, before the name of its unit.
+_UNNAMED_DISTRICT = re.compile(r"(?:[×x某*]+|[本我])?区|[本我]?局(?=.{2})")
+_BRACKETED_TAIL = re.compile(r"\([^()]*\)$")
+_OUR_BUREAU = frozenset({"我局", "本局", "局本级", "局机关"})
 _SEPARATORS = re.compile(r"[;；、,，\n]+")
 
 
@@ -50,10 +56,11 @@ class UnitRegister:
     def __init__(self, units: Iterable[Unit]) -> None:
         """Index the units; two units may share an alias, which then is ambiguous."""
         self._units = {unit.code: unit for unit in units}
+        self._district = _district_of(self._units.get(BUREAU))
         self._spellings: dict[str, set[str]] = {}
         for unit in self._units.values():
             for text in filter(None, (unit.code, unit.name, unit.short, *unit.aliases)):
-                for spelling in (compact(text), _bare(text)):
+                for spelling in self._ways(compact(text)):
                     self._spellings.setdefault(spelling, set()).add(unit.code)
 
     def __iter__(self) -> Iterator[Unit]:
@@ -82,26 +89,65 @@ class UnitRegister:
         return [unit for unit in self if unit.must_report]
 
     def read(self, raw: Raw) -> Reading:
-        """Read a unit's name as its code. Problems: unknown and ambiguous, with candidates."""
-        text = clean(str(raw)) if raw is not None else ""
+        """Read a unit's name as its code.
+
+        The city and the district in front may be left out or unnamed (××区); a part of a unit
+        in brackets behind its name (东片区) is dropped, marked as inferred. Problems: unknown
+        and ambiguous, with the names that may be meant; none_word.
+        """
+        text = as_text(raw)
         if not text:
             return Reading()
-        codes = self._spellings.get(compact(text)) or self._spellings.get(_bare(text)) or set()
+        codes = self._find(compact(text))
+        if not codes and says_nothing(text):
+            return Reading(problem="none_word")
+        if codes:
+            return self._decided(codes)
+        whole = self._find(_BRACKETED_TAIL.sub("", compact(text)))
+        if len(whole) == 1:
+            return Reading(next(iter(whole)), inferred=True)
+        return Reading(problem="unknown", candidates=self._nearest(text))
+
+    def _find(self, spelling: str) -> set[str]:
+        """Find the codes of a compacted name, as it stands before any shortened form of it."""
+        if spelling in _OUR_BUREAU and BUREAU in self._units:
+            return {BUREAU}
+        found = (self._spellings.get(way) for way in self._ways(spelling))
+        return next(filter(None, found), set())
+
+    def _decided(self, codes: set[str]) -> Reading:
         if len(codes) == 1:
             return Reading(next(iter(codes)))
-        names = tuple(sorted(self._units[code].name for code in codes))
-        if names:
-            return Reading(problem="ambiguous", candidates=names)
-        return Reading(problem="unknown", candidates=self._nearest(text))
+        names = sorted(self._units[code].name for code in codes)
+        return Reading(problem="ambiguous", candidates=tuple(names))
+
+    def _ways(self, spelling: str) -> Iterator[str]:
+        """Yield a name as it stands, without the city, and without our district in front.
+
+        Only our own district is dropped: 城区公园 keeps its name, and a unit of another district
+        is not taken for ours.
+        """
+        yield spelling
+        local = _CITY.sub("", spelling, count=1) if _CITY.match(spelling) else spelling
+        if local != spelling:
+            yield local
+        if self._district and local.startswith(self._district):
+            bare = local.removeprefix(self._district)
+        else:
+            match = _UNNAMED_DISTRICT.match(local)
+            bare = local[match.end() :] if match else ""
+        if bare:
+            yield bare
 
     def _nearest(self, text: str) -> tuple[str, ...]:
         names = [unit.name for unit in self]
         return tuple(difflib.get_close_matches(text, names, n=3, cutoff=0.3))
 
 
-def _bare(text: str) -> str:
-    """Return a name without the city and district in front (上海市××区)."""
-    return compact(_PREFIX.sub("", clean(text))) or compact(text)
+def _district_of(bureau: Unit | None) -> str:
+    """Return the district in front of the bureau's name; empty when it has none there."""
+    match = None if bureau is None else _DISTRICT.match(compact(bureau.name))
+    return "" if match is None else _CITY.sub("", match[0], count=1)
 
 
 def register_from(tables: Iterable[Table]) -> UnitRegister:
