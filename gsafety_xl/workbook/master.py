@@ -1,0 +1,62 @@
+"""How a consolidated workbook says where each entry came from, and how that is read back."""
+
+import re
+from pathlib import Path
+
+from gsafety_xl.model import Book, Origin, Table
+from gsafety_xl.schema import Catalogue, UnitRegister
+from gsafety_xl.workbook.reading import read_book, read_plain_rows
+
+SUMMARY_SHEET = "汇总说明"
+ORIGIN_SHEET = "_来源"
+FIRST_ORIGIN_HEADER = "来源文件名"
+OTHER_HEADER = "原表其他列"
+#: The last columns of each consolidated ledger: file, sheet and row of the submission.
+ORIGIN_HEADERS = ("来源文件", "来源工作表", "来源行")
+
+_POSITION = re.compile(r"(\w+)=(\d+)")
+
+
+def read_master(
+    path: Path, catalogue: Catalogue, register: UnitRegister | None = None, name: str = ""
+) -> Book:
+    """Read a consolidated workbook, or any single one; rows know their origin where it is told.
+
+    GsafetyError as for any workbook that cannot be read.
+    """
+    book = read_book(path, catalogue, register, name)
+    positions = _positions(path) if any(_is_consolidated(table) for table in book.tables) else {}
+    for table in book.tables:
+        if _is_consolidated(table):
+            table.origins = _origins(table, positions)
+    return book
+
+
+def position_text(positions: dict[str, int]) -> str:
+    """Return column positions as text: ``id=2 unit=3``."""
+    return " ".join(f"{key}={position}" for key, position in sorted(positions.items()))
+
+
+def _is_consolidated(table: Table) -> bool:
+    return all(header in table.unknown for header in ORIGIN_HEADERS)
+
+
+def _origins(table: Table, positions: dict[tuple[str, str, str], dict[str, int]]) -> list[Origin]:
+    files, sheets, rows = (table.unknown.pop(header).raw for header in ORIGIN_HEADERS)
+    origins: list[Origin] = []
+    for file, sheet, row in zip(files, sheets, rows, strict=True):
+        name, place = str(file), str(sheet)
+        number = int(row) if isinstance(row, int | float) else 0
+        known = positions.get((name, place, table.ledger), {})
+        origins.append(Origin(name, place, number, known))
+    return origins
+
+
+def _positions(path: Path) -> dict[tuple[str, str, str], dict[str, int]]:
+    return {
+        (str(row[0]), str(row[1]), str(row[2])): {
+            key: int(position) for key, position in _POSITION.findall(str(row[3]))
+        }
+        for row in read_plain_rows(path, ORIGIN_SHEET)
+        if len(row) >= 4 and "=" in str(row[3])
+    }

@@ -1,0 +1,143 @@
+"""Reading a workbook of ledgers, in whatever state it arrives; a pure function of its bytes."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gsafety_xl.model import Book, GsafetyError, Identity, Raw
+from gsafety_xl.schema import Catalogue, SheetContext, UnitRegister, type_table
+from gsafety_xl.schema.units import register_from
+from gsafety_xl.workbook.entries import raw_table
+from gsafety_xl.workbook.grids import BookFile, Grid
+from gsafety_xl.workbook.headers import find_header, titles_above
+from gsafety_xl.workbook.identity import (
+    IDENTITY_SHEET,
+    FoundTable,
+    find_identity,
+    find_unit,
+    find_year,
+)
+from gsafety_xl.workbook.labels import Vocabulary, spelling, vocabulary_of
+
+_REGISTER = "unit_register"
+#: Sheets that go with ledgers and hold none.
+_COMPANIONS = re.compile(r"填报说明|填表说明|使用说明|汇总说明|码表|目录|封面|参数|^说明|^_")
+
+
+@dataclass(slots=True)
+class _Contents:
+    """What the sheets of a workbook hold."""
+
+    tables: list[FoundTable] = field(default_factory=list)
+    identity: Identity | None = None
+    remarks: list[str] = field(default_factory=list)
+
+
+def read_book(
+    path: Path, catalogue: Catalogue, register: UnitRegister | None = None, name: str = ""
+) -> Book:
+    """Read every ledger of a workbook; ``name`` is shown for it (default: the file's own).
+
+    Without a register the workbook's own 单位名册 sheet serves. GsafetyError when the file is
+    missing, no workbook, damaged, encrypted, too large, or holds no known ledger.
+    """
+    name = name or path.name
+    data = _bytes_of(path, name)
+    file = BookFile(data, name)
+    contents = _contents(file, catalogue)
+    if not contents.tables:
+        raise _no_ledger(file)
+    if register is None:
+        register = _own_register(contents.tables, catalogue)
+    context = _context(contents, catalogue, register, path.name)
+    return Book(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        identity=contents.identity,
+        tables=[type_table(found.raw, catalogue, context) for found in contents.tables],
+        saved_at=file.saved_at,
+        remarks=contents.remarks + file.remarks,
+    )
+
+
+def read_plain_rows(path: Path, sheet: str) -> list[list[Raw]]:
+    """Return the filled rows of one sheet as they are; empty when there is no such sheet.
+
+    GsafetyError as for ``read_book``.
+    """
+    file = BookFile(_bytes_of(path, path.name), path.name)
+    return file.grid(sheet).rows if sheet in file.sheet_names else []
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    if path.is_dir():
+        raise GsafetyError(f"{name} 是一个文件夹，不是工作簿", "请写明其中的 Excel 文件")
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise GsafetyError(f"找不到文件 {name}", "请检查文件名和所在的文件夹") from error
+    except OSError as error:
+        raise GsafetyError(
+            f"无法打开文件 {name}", "请确认有读取权限，文件没有被别的程序锁住"
+        ) from error
+
+
+def _contents(file: BookFile, catalogue: Catalogue) -> _Contents:
+    vocabularies = [vocabulary_of(spec) for spec in catalogue.ledgers.values()]
+    contents = _Contents()
+    for grid in file.grids():
+        if not grid.rows:
+            continue
+        if IDENTITY_SHEET in grid.sheet and contents.identity is None:
+            contents.identity = find_identity(grid)
+        if not _is_companion(grid.sheet, vocabularies):
+            _add_sheet(contents, grid, file, vocabularies)
+    return contents
+
+
+def _is_companion(sheet: str, vocabularies: Sequence[Vocabulary]) -> bool:
+    names = (name for vocabulary in vocabularies for name in vocabulary.names)
+    title = spelling(sheet)
+    return _COMPANIONS.search(title) is not None and not any(name in title for name in names)
+
+
+def _add_sheet(
+    contents: _Contents, grid: Grid, file: BookFile, vocabularies: Sequence[Vocabulary]
+) -> None:
+    header = find_header(grid, vocabularies)
+    if header is None:
+        contents.remarks.append(f"工作表“{grid.sheet}”不像任何一张台账，没有读取")
+        return
+    raw, remarks = raw_table(grid, header, file.name)
+    contents.tables.append(FoundTable(raw, titles_above(grid, header.top)))
+    contents.remarks += [*file.about(grid.sheet), *remarks]
+
+
+def _own_register(tables: Sequence[FoundTable], catalogue: Catalogue) -> UnitRegister:
+    nobody = SheetContext(UnitRegister([]))
+    return register_from(
+        type_table(found.raw, catalogue, nobody)
+        for found in tables
+        if found.raw.ledger == _REGISTER
+    )
+
+
+def _context(
+    contents: _Contents, catalogue: Catalogue, register: UnitRegister, file_name: str
+) -> SheetContext:
+    identity, tables = contents.identity, contents.tables
+    if identity is not None:
+        return SheetContext(register, identity.unit, identity.year)
+    unit = find_unit(tables, register, file_name)
+    return SheetContext(register, unit, find_year(tables, catalogue))
+
+
+def _no_ledger(file: BookFile) -> GsafetyError:
+    seen = "、".join(file.sheet_names[:8]) or "没有工作表"
+    more = f"等 {len(file.sheet_names)} 张" if len(file.sheet_names) > 8 else ""
+    return GsafetyError(
+        f"{file.name} 里没有认得出的台账（看到的工作表：{seen}{more}）",
+        "请使用空白台账填写，或核对表头是否与台账的列名一致",
+    )

@@ -1,0 +1,129 @@
+"""What a cell offers and refuses while it is typed, from the same declarations as the checks."""
+
+from typing import Any
+
+from gsafety_xl.schema import Catalogue, ColumnSpec, ColumnType
+from gsafety_xl.workbook.form_lists import list_name
+from gsafety_xl.workbook.form_plan import Layout
+from gsafety_xl.workbook.form_words import form_words
+from gsafety_xl.workbook.needs import Need, conditions_of, need_of
+
+#: Excel's limits for a prompt or an error text, in characters.
+_TITLE, _MESSAGE = 32, 255
+#: Serial numbers of 1990-01-01 and 2099-12-31, the days that the checks believe.
+_FIRST_DAY, _LAST_DAY = 32874, 73050
+_UNBOUNDED = "1E+9"
+
+Options = dict[str, Any]
+
+
+def validation_for(column: ColumnSpec, layout: Layout, catalogue: Catalogue) -> Options:
+    """Return XlsxWriter's options for a column: what it accepts, its prompt, its error text."""
+    accepted, case, limits = _accepted(column, layout)
+    options: Options = {
+        "validate": "any",
+        "input_title": _clipped(column.label, _TITLE),
+        "input_message": _clipped(prompt_for(column, layout, catalogue), _MESSAGE),
+        **accepted,
+    }
+    if case:
+        words = form_words().error
+        text = words[case].format(label=column.label, hint=column.hint, limits=limits)
+        options["error_title"] = _clipped(words["title"].format(label=column.label), _TITLE)
+        options["error_message"] = _clipped(text, _MESSAGE)
+    return options
+
+
+def prompt_for(column: ColumnSpec, layout: Layout, catalogue: Catalogue) -> str:
+    """Return the words beside a selected cell: must it be filled, how, in which measure, as in."""
+    words = form_words().prompt
+    need = need_of(column)
+    if need is Need.COMPUTED:
+        return words["computed"] + words["hint"].format(hint=column.hint)
+    joint = form_words().guide.joint_conditions
+    condition = joint.join(conditions_of(column, layout.ledger, catalogue))
+    parts = [words[need].format(condition=condition), words["hint"].format(hint=column.hint)]
+    if column.type is ColumnType.CHOICES and words["several"][:4] not in column.hint:
+        parts.append(words["several"])
+    if column.measure and column.measure not in column.label + column.hint:
+        parts.append(words["measure"].format(measure=column.measure))
+    if layout.example(column) != "":
+        parts.append(words["example"].format(example=layout.example(column)))
+    return "".join(parts)
+
+
+def _accepted(column: ColumnSpec, layout: Layout) -> tuple[Options, str, str]:
+    """Return what is accepted, the key of the error text, and the limits in words."""
+    if need_of(column) is Need.COMPUTED or column.key == "seq":
+        return {}, "", ""
+    if list_name(column):
+        return _listed(column)
+    if column.type.is_day:
+        return _day(column, layout)
+    if column.type.is_number:
+        return _number(column, layout)
+    return _text(column, layout)
+
+
+def _listed(column: ColumnSpec) -> tuple[Options, str, str]:
+    options: Options = {"validate": "list", "source": f"={list_name(column)}"}
+    if column.type is ColumnType.CHOICES:
+        # several choices in one cell are typed, which a list would refuse
+        return {**options, "show_error": False}, "", ""
+    if column.type in {ColumnType.UNIT, ColumnType.MONTH}:
+        return {**options, "error_type": "warning"}, column.type.value, ""
+    return options, "flag" if column.type is ColumnType.FLAG else "choice", ""
+
+
+def _day(column: ColumnSpec, layout: Layout) -> tuple[Options, str, str]:
+    words = form_words().error
+    earlier = [key for key in column.not_before if layout.has(key)]
+    cells = "".join(f",{layout.first_cell(key)}" for key in earlier)
+    limits = "".join(
+        words["not_before"].format(label=layout.ledger.column(key).label) for key in earlier
+    )
+    latest: str | int = _LAST_DAY
+    if column.happened:
+        latest = "=TODAY()" if column.type is ColumnType.DATE else "=TODAY()+1"
+        limits += words["happened"]
+    minimum: str | int = f"=MAX({_FIRST_DAY}{cells})" if cells else _FIRST_DAY
+    options = {"validate": "date", "criteria": "between", "minimum": minimum, "maximum": latest}
+    return options, "date", limits
+
+
+def _number(column: ColumnSpec, layout: Layout) -> tuple[Options, str, str]:
+    words = form_words().error
+    kind = "integer" if column.type is ColumnType.COUNT else "decimal"
+    case = "count" if column.type is ColumnType.COUNT else "decimal"
+    least = column.min or 0
+    limits = words["at_least"].format(number=f"{least:g}")
+    most: str | float | None = column.max
+    if column.at_most and layout.has(column.at_most):
+        whole = layout.first_cell(column.at_most)
+        most = f"=IF(ISNUMBER({whole}),{whole},{_UNBOUNDED})"
+        limits += words["at_most_column"].format(label=layout.ledger.column(column.at_most).label)
+    elif most is not None:
+        limits += words["at_most"].format(number=f"{most:g}")
+    if most is None:
+        return {"validate": kind, "criteria": ">=", "value": least}, case, limits
+    return (
+        {"validate": kind, "criteria": "between", "minimum": least, "maximum": most},
+        case,
+        limits,
+    )
+
+
+def _text(column: ColumnSpec, layout: Layout) -> tuple[Options, str, str]:
+    if column.key == "id" or layout.ledger.business_key == [column.key]:
+        first = layout.first_cell(column.key)
+        once = f"=COUNTIF({layout.area(column.key)},{first})=1"
+        options = {"validate": "custom", "value": once, "error_type": "warning"}
+        return options, "duplicate", ""
+    if column.min_length:
+        least: Options = {"validate": "length", "criteria": ">=", "value": column.min_length}
+        return {**least, "error_type": "warning"}, "short", ""
+    return {}, "", ""
+
+
+def _clipped(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"
