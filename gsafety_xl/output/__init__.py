@@ -1,1 +1,1 @@
-"""To be described."""
+"""Faces of one truth: findings and duties as text, JSON, and sheets a clerk can filter."""

@@ -1,0 +1,58 @@
+"""Duty coverage as a sheet (履职看板)."""
+
+from collections.abc import Sequence
+
+from gsafety_xl.duties import ClauseCoverage, CoverageState, ObligationCoverage
+from gsafety_xl.model import CellRef
+from gsafety_xl.output.duty_text import totals
+from gsafety_xl.output.sheets import Cell, Heading, Link, SheetBook, Tinted
+
+_HEADINGS = [
+    Heading("条款", 10),
+    Heading("职责原文", 52),
+    Heading("义务", 30),
+    Heading("佐证", 11),
+    Heading("情况", 44),
+    Heading("下一步", 30),
+    Heading("期限", 12),
+    Heading("佐证记录", 18),
+]
+_TINTS = {
+    CoverageState.EVIDENCED: "good",
+    CoverageState.PARTLY: "warn",
+    CoverageState.MISSING: "bad",
+    CoverageState.NOT_CHECKABLE: "calm",
+    CoverageState.NOT_APPLICABLE: "calm",
+}
+
+
+def add_duty_sheet(book: SheetBook, coverage: Sequence[ClauseCoverage]) -> None:
+    """Add the sheet: a row for each obligation, linked to the first entry that counts."""
+    sheet = book.sheet("履职看板", "履职看板", totals(coverage), _HEADINGS)
+    rows = [_row(clause, item) for clause in coverage for item in clause.obligations]
+    book.rows(sheet, rows)
+
+
+def _row(clause: ClauseCoverage, item: ObligationCoverage) -> list[Cell | Link | Tinted]:
+    return [
+        clause.code,
+        clause.quote,
+        item.text,
+        Tinted(item.state.label, _TINTS[item.state]),
+        item.why,
+        item.next_act,
+        item.due,
+        _evidence(item),
+    ]
+
+
+def _evidence(item: ObligationCoverage) -> Cell | Link:
+    if not item.sources:
+        return ""
+    first = item.sources[0]
+    text = f"{first.row_id or first.place.cell} 等 {len(item.sources)} 条"
+    return Link(_internal(first.place), text)
+
+
+def _internal(place: CellRef) -> str:
+    return f"internal:'{place.sheet}'!{place.cell}"

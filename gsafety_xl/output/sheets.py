@@ -1,0 +1,154 @@
+"""Plain, calm sheets written with XlsxWriter: a title, a line below it, a filterable table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+Cell: TypeAlias = str | int | float | bool | date | datetime | None
+
+FONT = "等线"
+_INK, _LINE, _HEAD = "#1F2A37", "#C9D1DA", "#DCE8E0"
+#: Fill colours for words that say how something stands.
+TINTS: dict[str, dict[str, str | float | bool]] = {
+    "bad": {"bg_color": "#F8E1DE"},
+    "warn": {"bg_color": "#FBF1D9"},
+    "good": {"bg_color": "#E3F1E5"},
+    "calm": {"bg_color": "#EEF1F4"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column of a sheet: its label and width in characters."""
+
+    label: str
+    width: float = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell that leads somewhere: ``url`` as XlsxWriter takes it (internal: or external:)."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tinted:
+    """A word with one of the ``TINTS`` behind it."""
+
+    text: str
+    tint: str
+
+
+class SheetBook:
+    """A workbook being written; formats are made once."""
+
+    def __init__(self, path: Path, *, created: datetime) -> None:
+        """Open a workbook; ``created`` goes into its properties so that bytes repeat."""
+        options = {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "default_date_format": "yyyy-mm-dd",
+        }
+        self.book = xlsxwriter.Workbook(str(path), options)
+        self.book.set_properties({"created": created})
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def format(self, **properties: str | float | bool) -> Format:
+        """Return a format in the house font, the same object for the same properties."""
+        whole = {
+            "font_name": FONT,
+            "font_size": 10.5,
+            "font_color": _INK,
+            "valign": "vcenter",
+            **properties,
+        }
+        key = tuple(sorted(whole.items()))
+        if key not in self._formats:
+            self._formats[key] = self.book.add_format(whole)
+        return self._formats[key]
+
+    def sheet(self, name: str, title: str, note: str, headings: Sequence[Heading]) -> Worksheet:
+        """Add a sheet with title, note and header row (row 3), set up for A4 landscape."""
+        sheet = self.book.add_worksheet(name)
+        last = max(len(headings) - 1, 1)
+        head: dict[str, str | float | bool] = {
+            "bold": True,
+            "bg_color": _HEAD,
+            "border": 1,
+            "border_color": _LINE,
+            "text_wrap": True,
+            "align": "center",
+        }
+        sheet.merge_range(
+            0, 0, 0, last, title, self.format(bold=True, font_size=15, align="center")
+        )
+        sheet.merge_range(1, 0, 1, last, note, self.format(font_color="#5B6775", text_wrap=True))
+        sheet.set_row(0, 28)
+        for position, heading in enumerate(headings):
+            sheet.set_column(position, position, heading.width)
+            sheet.write_string(2, position, heading.label, self.format(**head))
+        sheet.set_row(2, 30)
+        sheet.freeze_panes(3, 0)
+        _set_up_print(sheet)
+        return sheet
+
+    def rows(self, sheet: Worksheet, rows: Sequence[Sequence[Cell | Link | Tinted]]) -> None:
+        """Write table rows from row 4 on and put a filter over them."""
+        body: dict[str, str | float | bool] = {
+            "border": 1,
+            "border_color": _LINE,
+            "text_wrap": True,
+        }
+        plain = self.format(**body)
+        day = self.format(**body, num_format="yyyy-mm-dd", align="center")
+        link = self.format(**body, font_color="#1F5FA8", underline=1)
+        tints = {name: self.format(**body, align="center", **tint) for name, tint in TINTS.items()}
+        for number, row in enumerate(rows, start=3):
+            for position, cell in enumerate(row):
+                self._write(
+                    sheet, (number, position), cell, {"": plain, "day": day, "link": link, **tints}
+                )
+        width = max((len(row) for row in rows), default=0)
+        if rows:
+            sheet.autofilter(2, 0, 2 + len(rows), width - 1)
+
+    def close(self) -> None:
+        """Write the file."""
+        self.book.close()
+
+    @staticmethod
+    def _write(
+        sheet: Worksheet,
+        place: tuple[int, int],
+        cell: Cell | Link | Tinted,
+        formats: Mapping[str, Format],
+    ) -> None:
+        if isinstance(cell, Link):
+            sheet.write_url(*place, cell.url, formats["link"], cell.text)
+        elif isinstance(cell, Tinted):
+            sheet.write_string(*place, cell.text, formats[cell.tint])
+        elif isinstance(cell, str):
+            sheet.write_string(*place, cell, formats[""])
+        elif isinstance(cell, date):
+            sheet.write_datetime(*place, cell, formats["day"])
+        else:
+            sheet.write(*place, cell, formats[""])
+
+
+def _set_up_print(sheet: Worksheet) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(2)
+    sheet.set_footer("&C第 &P 页 共 &N 页")
+    sheet.center_horizontally()
+    sheet.hide_gridlines(2)
