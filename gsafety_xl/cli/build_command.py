@@ -1,0 +1,38 @@
+"""``gsafety build``."""
+
+from pathlib import Path
+
+import click
+
+from gsafety_xl import resources
+from gsafety_xl.cli.parameters import PATH
+from gsafety_xl.cli.usage import ChineseCommand, ChineseGroup
+from gsafety_xl.reports import build_word_templates
+from gsafety_xl.schema import load_catalogue
+from gsafety_xl.workbook.blank_forms import build_blank_forms
+
+
+@click.group(cls=ChineseGroup)
+def build() -> None:
+    """重新生成随附的文件。"""
+
+
+@build.command(cls=ChineseCommand)
+@click.option("-o", "--output", type=PATH, help="写到哪个文件夹，缺省为 workbook_templates")
+def forms(output: Path | None) -> int:
+    """生成空白台账。"""
+    folder = output or resources.workbook_templates()
+    return _said(build_blank_forms(folder, load_catalogue()))
+
+
+@build.command(cls=ChineseCommand)
+@click.option("-o", "--output", type=PATH, help="写到哪个文件夹，缺省为 word_templates")
+def templates(output: Path | None) -> int:
+    """生成 Word 模板。"""
+    return _said(build_word_templates(output or resources.word_templates()))
+
+
+def _said(paths: list[Path]) -> int:
+    for path in paths:
+        click.echo(f"已生成 {path}")
+    return 0

@@ -1,0 +1,1 @@
+"""The use cases: paths in, results out. Both doors (command line, Excel) call these."""

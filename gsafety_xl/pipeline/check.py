@@ -1,0 +1,102 @@
+"""校验: read workbooks and ask the rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from gsafety_xl.model import Book, Finding, GsafetyError, Ledgers, RunState, Stage
+from gsafety_xl.pipeline.finding_files import load_register, workbooks_under
+from gsafety_xl.pipeline.progress import Progress, following, silent
+from gsafety_xl.rules import CheckResult, RuleContext, run_rules
+from gsafety_xl.schema import Catalogue, UnitRegister, load_catalogue
+from gsafety_xl.schema.units import register_from
+from gsafety_xl.workbook.master import read_master
+
+#: How bad a state is when the states of several workbooks are put together.
+_WORST = (RunState.FAILED, RunState.FINDINGS, RunState.PASSED, RunState.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """What to check and how; ``register`` names the file with the unit register, if any."""
+
+    paths: Sequence[Path]
+    as_of: date
+    stage: Stage = Stage.SUBMIT
+    register: Path | None = None
+
+
+@dataclass(slots=True)
+class CheckReport:
+    """Findings over all workbooks, rule states, the books read, errors of those that were not."""
+
+    findings: list[Finding] = field(default_factory=list)
+    states: dict[str, RunState] = field(default_factory=dict)
+    failures: dict[str, str] = field(default_factory=dict)
+    books: list[Book] = field(default_factory=list)
+    errors: list[GsafetyError] = field(default_factory=list)
+
+    def add(self, result: CheckResult) -> None:
+        """Put the result of one more workbook in: findings sorted, the worst state kept."""
+        self.findings = sorted([*self.findings, *result.findings])
+        self.failures |= result.failures
+        for code, state in result.states.items():
+            before = self.states.get(code, state)
+            self.states[code] = min(state, before, key=_WORST.index)
+
+
+def check(request: CheckRequest, progress: Progress = silent) -> CheckReport:
+    """Check each workbook on its own; one that cannot be read does not stop the others."""
+    catalogue = load_catalogue()
+    paths = workbooks_under(request.paths)
+    register = load_register(request.register, dict.fromkeys(p.parent for p in paths), catalogue)
+    names = names_of(paths, request.paths)
+    report = CheckReport()
+    for path in following(paths, "校验", len(paths), progress):
+        try:
+            book = read_master(path, catalogue, register, name=names[path])
+        except GsafetyError as error:
+            report.errors.append(error)
+            continue
+        report.books.append(book)
+        report.add(check_book(book, catalogue, register, request))
+    return report
+
+
+def check_book(
+    book: Book, catalogue: Catalogue, register: UnitRegister | None, request: CheckRequest
+) -> CheckResult:
+    """Ask the rules of one workbook that has been read."""
+    known = register or register_from(
+        table for table in book.tables if table.ledger == "unit_register"
+    )
+    units = tuple(dict.fromkeys(table.unit for table in book.tables if table.unit))
+    consolidated = any(table.origins is not None for table in book.tables)
+    context = RuleContext(
+        catalogue=catalogue,
+        register=known,
+        as_of=request.as_of,
+        year=year_of(book, request.as_of),
+        stage=request.stage,
+        units=units if not consolidated else tuple(unit.code for unit in known.reporting),
+        whole=consolidated,
+    )
+    return run_rules(Ledgers(book.tables), context)
+
+
+def year_of(book: Book, as_of: date) -> int:
+    """Return the year that a workbook is about: as it says itself, else today's."""
+    if book.identity is not None:
+        return book.identity.year
+    years = [table.context_year for table in book.tables if table.context_year is not None]
+    return max(years, key=years.count) if years else as_of.year
+
+
+def names_of(paths: Sequence[Path], roots: Sequence[Path]) -> dict[Path, str]:
+    """Return how each workbook is called: relative to the folder named, else its file name."""
+    names: dict[Path, str] = {}
+    for path in paths:
+        inside = [root for root in roots if root.is_dir() and path.is_relative_to(root)]
+        names[path] = path.relative_to(inside[0]).as_posix() if inside else path.name
+    return names

@@ -1,0 +1,72 @@
+"""出文: Word documents from a consolidated workbook."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gsafety_xl.model import GsafetyError, Ledgers, Period
+from gsafety_xl.pipeline.check import year_of
+from gsafety_xl.reports import Rendered, ReportRequest, render_documents, to_pdf
+from gsafety_xl.schema import Catalogue, load_catalogue
+from gsafety_xl.schema.units import register_from
+from gsafety_xl.workbook.master import read_master
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOrder:
+    """Which documents, from which workbook, about which period, to which folder.
+
+    ``templates`` is a folder of templates that the office edited; ``review`` adds comments that
+    name the source cells; ``pdf`` also asks for PDF files.
+    """
+
+    codes: Sequence[str]
+    master: Path
+    folder: Path
+    as_of: date
+    period: Period | None = None
+    templates: Path | None = None
+    review: bool = False
+    pdf: bool = False
+
+
+def known_documents() -> dict[str, tuple[str, str]]:
+    """Return title and cycle of every document by code."""
+    return {code: (spec.title, spec.cycle) for code, spec in load_catalogue().documents.items()}
+
+
+def report(order: DocumentOrder) -> Rendered:
+    """Write the documents ordered.
+
+    GsafetyError for an unknown code, a period that does not fit the document, a template with a
+    mistake, an unreadable workbook.
+    """
+    catalogue = load_catalogue()
+    codes = _codes(order.codes, catalogue)
+    book = read_master(order.master, catalogue)
+    ledgers = Ledgers(book.tables)
+    request = ReportRequest(
+        ledgers=ledgers,
+        catalogue=catalogue,
+        register=register_from(ledgers.tables("unit_register")),
+        period=order.period or Period(year_of(book, order.as_of)),
+        as_of=order.as_of,
+        inputs=((order.master.name, book.sha256),),
+        folder=order.folder,
+        templates=order.templates,
+        review=order.review,
+    )
+    rendered = render_documents(codes, request)
+    if order.pdf:
+        to_pdf(rendered.paths)
+    return rendered
+
+
+def _codes(asked: Sequence[str], catalogue: Catalogue) -> list[str]:
+    codes = [code.upper() for code in asked]
+    unknown = [code for code in codes if code not in catalogue.documents]
+    if unknown:
+        known = "、".join(f"{code} {spec.title}" for code, spec in catalogue.documents.items())
+        raise GsafetyError(f"没有文书 {'、'.join(unknown)}", f"可以生成：{known}")
+    return codes
