@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
+from types import TracebackType
 from typing import TypeAlias, cast
 
 import openpyxl
@@ -74,15 +75,12 @@ class BookFile:
         if facts.sparse:
             return self._carefully(sheet, facts)
         try:
-            return _dense(self._book, sheet)
+            with _PanicsAs(self._unreadable(sheet)):
+                return _dense(self._book, sheet)
         except CalamineError as error:
             if not self._preflight.is_xlsx:
                 raise self._unreadable(sheet) from error
             return self._carefully(sheet, facts)
-        except BaseException as error:
-            if not _is_panic(error):
-                raise
-            raise self._unreadable(sheet) from error
 
     def about(self, sheet: str) -> Iterator[str]:
         """Say what a reader of the sheet on screen would not see: hidden sheet, hidden rows."""
@@ -121,23 +119,35 @@ _OPENPYXL_ERRORS = (
 )  # fmt: skip
 
 
+class _PanicsAs:
+    """Turns a panic of the Rust library, which is no Exception and has no importable class."""
+
+    def __init__(self, error: GsafetyError) -> None:
+        self._error = error
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Raise our error in place of a panic; let everything else pass."""
+        if kind is not None and kind.__name__ == "PanicException":
+            raise self._error from error
+
+
 def _opened(data: bytes, name: str) -> CalamineWorkbook:
     try:
-        return CalamineWorkbook.from_filelike(BytesIO(data))
+        with _PanicsAs(damaged(name)):
+            return CalamineWorkbook.from_filelike(BytesIO(data))
     except PasswordError as error:
         raise encrypted(name) from error
     except CalamineError as error:
         detected = "detect" not in str(error)
         raise (damaged(name) if detected else not_a_workbook(name)) from error
-    except BaseException as error:
-        if not _is_panic(error):
-            raise
-        raise damaged(name) from error
-
-
-def _is_panic(error: BaseException) -> bool:
-    """Tell whether this is a panic of the Rust library, which is no Exception."""
-    return type(error).__name__ == "PanicException"
 
 
 def _dense(book: CalamineWorkbook, sheet: str) -> Grid:

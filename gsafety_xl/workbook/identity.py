@@ -16,7 +16,7 @@ from gsafety_xl.workbook.labels import spelling
 IDENTITY_SHEET = "填报说明"
 _IDENTITY_ROWS = 20
 _UNIT_CODE, _YEAR, _TEMPLATE = "单位代码", "年度", "模板版本"
-_UNIT_TITLE = re.compile(r"(?:填报|报送|上报)?单位(?:名称)?(?:\(.{0,6}\))?[:：]?\s*(.*)")
+_UNIT_TITLE = re.compile(r"(?:填报|报送|上报)?单位(?:名称)?(?:[(（].{0,6}[)）])?[:：]?\s*(.*)")
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)(20\d{2})(?!\d{3})")
 
 

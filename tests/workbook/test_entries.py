@@ -1,6 +1,15 @@
 """Every test reads the sheet in its docstring; row numbers count its lines from 1."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from gsafety_xl.model import Book, Table, TotalRow
+from gsafety_xl.schema import load_catalogue
+from gsafety_xl.workbook.entries import raw_table
+from gsafety_xl.workbook.grids import BookFile
+from gsafety_xl.workbook.headers import find_header
+from gsafety_xl.workbook.labels import vocabulary_of
+from tests.workbook.sheets import workbook
 
 
 def test_entries_and_their_rows(table: Table) -> None:
@@ -270,3 +279,31 @@ def test_days_without_a_year_take_that_of_their_heading_or_title(table: Table) -
     (row,) = table
     assert (str(row["due_on"]), str(row["found_on"])) == ("2026-04-01", "2025-12-30")
     assert row.reading("due_on").inferred
+
+
+@given(
+    left=st.integers(0, 30),
+    gaps=st.lists(st.integers(0, 4), min_size=1, max_size=8),
+    titles=st.integers(0, 5),
+)
+@settings(max_examples=30, deadline=None)
+def test_every_entry_knows_its_cell_wherever_it_stands(
+    left: int, gaps: list[int], titles: int
+) -> None:
+    blank, margin = "| |\n", "| " * left
+    lines = [
+        f"{blank * gap}{margin}| {place} 号 | 描述 {place} |\n" for place, gap in enumerate(gaps)
+    ]
+    text = f"[隐患整改]\n{'| 标题 |' * (titles > 0)}\n{blank * titles}"
+    text += f"{margin}| 隐患描述 | 整改期限 |\n{''.join(lines)}"
+    grid = next(BookFile(workbook(text), "甲.xlsx").grids())
+    header = find_header(grid, [vocabulary_of(load_catalogue().ledgers["hidden_danger"])])
+    assert header is not None
+    raw, _ = raw_table(grid, header, "甲.xlsx")
+    top = 1 + titles + (titles > 0)
+    assert raw.header_row == top
+    assert raw.row_numbers == [
+        top + place + 1 + sum(gaps[: place + 1]) for place in range(len(gaps))
+    ]
+    assert raw.columns["description"].raw == [f"{place} 号" for place in range(len(gaps))]
+    assert raw.columns["description"].position == left + 1

@@ -8,7 +8,9 @@ import pytest
 
 from gsafety_xl.model import Book, GsafetyError
 from gsafety_xl.schema import load_catalogue
+from gsafety_xl.workbook.forms import FormPlan, write_form
 from gsafety_xl.workbook.reading import read_book, read_plain_rows
+from tests.workbook.forms import DANGER, GREENING, REGISTER
 from tests.workbook.sheets import changed, read, workbook
 
 DANGERS = "[04隐患整改]\n| 编号 | 隐患描述 | 整改期限 |\n| 1号 | 压力不足 | 2026-04-01 |"
@@ -174,3 +176,24 @@ def test_plain_rows_of_a_sheet(tmp_path: Path) -> None:
     read(tmp_path, DANGERS + "\n[_来源]\n| 甲 | 3 |\n| |\n| 乙 | |")
     assert read_plain_rows(tmp_path / "a.xlsx", "_来源") == [["甲", 3.0], ["乙", ""]]
     assert read_plain_rows(tmp_path / "a.xlsx", "没有的表") == []
+
+
+def test_a_form_of_ours_is_read_as_it_was_filled(tmp_path: Path) -> None:
+    catalogue = load_catalogue()
+    plan = FormPlan(
+        unit=GREENING,
+        year=2026,
+        ledgers=tuple(catalogue.ledgers.values()),
+        register=REGISTER,
+        rows={"hidden_danger": [DANGER]},
+    )
+    write_form(plan, catalogue, tmp_path / "a.xlsx")
+    book = read_book(tmp_path / "a.xlsx", catalogue, REGISTER)
+    assert book.identity is not None
+    assert (book.identity.unit, book.identity.year, book.remarks) == ("GYS01", 2026, [])
+    assert [(table.ledger, len(table)) for table in book.tables] == [
+        (key, int(key == "hidden_danger")) for key in catalogue.ledgers
+    ]
+    (row,) = next(table for table in book.tables if table.ledger == "hidden_danger")
+    assert {key: row[key] for key in DANGER} == DANGER
+    assert not any(table.missing or table.unknown for table in book.tables)
