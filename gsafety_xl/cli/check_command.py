@@ -21,7 +21,6 @@ from gsafety_xl.cli.parameters import (
 from gsafety_xl.cli.terminal import TerminalProgress
 from gsafety_xl.cli.usage import ChineseCommand
 from gsafety_xl.output.finding_json import check_json, file_record
-from gsafety_xl.output.finding_sheet import write_findings
 from gsafety_xl.output.finding_text import count_text, finding_lines
 from gsafety_xl.pipeline.check import CheckReport, CheckRequest
 from gsafety_xl.pipeline.check import check as run_check
@@ -65,7 +64,8 @@ def check(options: CheckOptions) -> int:
     request = CheckRequest(options.paths, options.as_of, stage, options.register)
     with TerminalProgress() as progress:
         report = run_check(request, progress)
-    _answer(report, options)
+    if report.books:
+        _answer(report, options)
     for error in report.errors:
         click.echo(f"gsafety：{error}", err=True)
     for code, reason in report.failures.items():
@@ -107,6 +107,9 @@ def _json(report: CheckReport) -> str:
 
 
 def _write_workbook(path: Path, report: CheckReport, options: CheckOptions) -> None:
+    # XlsxWriter costs a tenth of a second that the other answers need not pay
+    from gsafety_xl.output.finding_sheet import write_findings  # noqa: PLC0415
+
     first = options.paths[0]
     folder = _relative(first if first.is_dir() else first.parent, path.parent)
     created = datetime.combine(options.as_of, time(0))

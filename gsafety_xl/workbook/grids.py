@@ -13,8 +13,6 @@ from io import BytesIO
 from types import TracebackType
 from typing import TypeAlias, cast
 
-import openpyxl
-from openpyxl.utils import range_boundaries
 from python_calamine import (
     CalamineError,
     CalamineWorkbook,
@@ -168,6 +166,8 @@ def _dense(book: CalamineWorkbook, sheet: str) -> Grid:
 
 def _sparse_rows(data: bytes, sheet: str) -> tuple[list[int], list[list[Raw]]]:
     """Read a sheet row by row, whatever its ``<dimension>`` says."""
+    import openpyxl  # noqa: PLC0415 - brings numpy: a third of a second that a check must not pay
+
     numbers: list[int] = []
     rows: list[list[Raw]] = []
     with warnings.catch_warnings():
@@ -186,5 +186,7 @@ def _sparse_rows(data: bytes, sheet: str) -> tuple[list[int], list[list[Raw]]]:
 
 
 def _merge(reference: str) -> Merge:
+    from openpyxl.utils import range_boundaries  # noqa: PLC0415 - as in ``_sparse_rows``
+
     left, top, right, bottom = range_boundaries(reference)
     return top, left, bottom, right

@@ -1,9 +1,12 @@
 import logging
+import subprocess
+import sys
 from pathlib import Path
 
 import click
 import pytest
 
+from gsafety_xl import resources
 from gsafety_xl.cli import commands, door
 
 
@@ -80,3 +83,17 @@ def test_our_own_bug_ends_in_one_sentence_and_a_log(
 def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert door.run(["--version"]) == 0
     assert capsys.readouterr().out.startswith("gsafety 0.")
+
+
+def test_a_check_starts_without_the_heavy_libraries(tmp_path: Path) -> None:
+    form = tmp_path / "台账.xlsx"
+    form.write_bytes((resources.workbook_templates() / "下属单位空白台账.xlsx").read_bytes())
+    heavy = ["docx", "docxtpl", "jinja2", "numpy", "openpyxl", "pandas", "xlsxwriter", "xlwings"]
+    program = (
+        "import sys; from gsafety_xl.cli.door import run; "
+        f"run(['check', {str(form)!r}]); print([m for m in {heavy} if m in sys.modules])"
+    )
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -60,7 +60,7 @@ def test_an_untouched_copy_is_what_ships(data: Path) -> None:
         ("parameters.toml", "floor = 2", 'floor = "two"', "inspection.led_fire.per_year.floor"),
         ("parameters.toml", 'label = "局名称"', "", "parameters.toml 的 bureau.name"),
         ("codes.toml", 'key = "fire", ', "", "codes.toml 的 domain.items.第2项"),
-        ("common_columns.toml", 'place = "front"', 'place = "left"', "columns.seq.place"),
+        ("common_columns.toml", '6\nplace = "front"', '6\nplace = "left"', "columns.seq.place"),
         (
             DANGER_RULES,
             'stage = "submit"',
