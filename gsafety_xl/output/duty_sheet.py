@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gsafety_xl.duties import ClauseCoverage, CoverageState, ObligationCoverage
 from gsafety_xl.model import CellRef
 from gsafety_xl.output.duty_text import totals
-from gsafety_xl.output.sheets import Cell, Heading, Link, SheetBook, Tinted
+from gsafety_xl.output.sheets import Cell, Content, Heading, Link, SheetBook, Tinted
 
 _HEADINGS = [
     Heading("条款", 10),
@@ -33,7 +33,7 @@ def add_duty_sheet(book: SheetBook, coverage: Sequence[ClauseCoverage]) -> None:
     book.rows(sheet, rows)
 
 
-def _row(clause: ClauseCoverage, item: ObligationCoverage) -> list[Cell | Link | Tinted]:
+def _row(clause: ClauseCoverage, item: ObligationCoverage) -> list[Content]:
     return [
         clause.code,
         clause.quote,

@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from gsafety_xl.model import CellRef, Finding, Level
-from gsafety_xl.output.finding_text import LEVEL_LABELS, count_text
-from gsafety_xl.output.sheets import Cell, Heading, Link, SheetBook, Tinted
+from gsafety_xl.output.finding_text import LEVEL_LABELS, NO_WORKBOOK, count_text
+from gsafety_xl.output.sheets import Content, Heading, Link, SheetBook, Tinted
 
 _HEADINGS = [
     Heading("文件", 30),
@@ -40,10 +40,11 @@ def add_finding_sheet(book: SheetBook, name: str, findings: Sequence[Finding], u
     book.rows(sheet, [_row(item, url(item.place)) for item in findings])
 
 
-def _row(item: Finding, url: str) -> list[Cell | Link | Tinted]:
-    where = "!".join(filter(None, (item.place.sheet, item.place.cell))) or "（整个文件）"
+def _row(item: Finding, url: str) -> list[Content]:
+    whole = "（整个文件）" if item.place.workbook else ""
+    where = "!".join(filter(None, (item.place.sheet, item.place.cell))) or whole
     return [
-        item.place.workbook,
+        item.place.workbook or NO_WORKBOOK,
         Link(url, where) if url else where,
         Tinted(LEVEL_LABELS[item.level], _TINTS[item.level]),
         item.message,

@@ -7,12 +7,15 @@ from gsafety_xl.model import Finding, Level
 
 LEVEL_LABELS = {Level.ERROR: "强制", Level.WARNING: "核实", Level.INFO: "提示"}
 
+#: Stands where a workbook's name would, for what a unit that sent nothing owes.
+NO_WORKBOOK = "（没有来稿）"
+
 
 def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
     """Yield a heading for each workbook, then two lines for each of its findings."""
     for workbook, group in groupby(sorted(findings), key=lambda item: item.place.workbook):
         items = list(group)
-        yield f"{workbook}：{count_text(items)}"
+        yield f"{workbook or NO_WORKBOOK}：{count_text(items)}"
         for item in items:
             yield from _lines(item)
 

@@ -15,8 +15,9 @@ from gsafety_xl.duties import ClauseCoverage
 from gsafety_xl.model import CellRef, Finding, Period, Row, Table, column_letters
 from gsafety_xl.output.duty_sheet import add_duty_sheet
 from gsafety_xl.output.finding_sheet import add_finding_sheet
-from gsafety_xl.output.sheets import Cell, Heading, Link, SheetBook, Tinted
+from gsafety_xl.output.sheets import Cell, Content, Heading, SheetBook, Tinted
 from gsafety_xl.schema import Catalogue, UnitRegister
+from gsafety_xl.schema.units import BUREAU
 from gsafety_xl.workbook.cells import to_cell
 from gsafety_xl.workbook.master import (
     FIRST_ORIGIN_HEADER,
@@ -80,18 +81,18 @@ def _add_summary(book: SheetBook, master: Master, register: UnitRegister) -> Non
     count = dict.fromkeys(UnitState, 0) | {
         state: sum(1 for status in master.statuses if status.state is state) for state in UnitState
     }
-    rows: list[list[Cell | Link | Tinted]] = [
-        ["单位代码", "JB00"],
-        ["单位名称", register.name_of("JB00")],
+    rows: list[list[Content]] = [
+        ["单位代码", BUREAU],
+        ["单位名称", register.name_of(BUREAU)],
         ["年度", master.year],
         ["模板版本", "汇总"],
         ["截至日期", master.as_of],
         ["报告期", master.period.label if master.period else f"{master.year}年"],
         ["报送情况", "，".join(f"{state.value} {number} 个" for state, number in count.items())],
-        *([f"记录数：{table.sheet}", len(table)] for table in master.tables.values()),
-        *(["来稿", f"{name}  SHA-256 {digest}"] for name, digest in master.inputs),
-        *(["未能读取", f"{name}：{reason}"] for name, reason in master.refused),
     ]
+    rows += [[f"记录数：{table.sheet}", len(table)] for table in master.tables.values()]
+    rows += [["来稿", f"{name}  SHA-256 {digest}"] for name, digest in master.inputs]
+    rows += [["未能读取", f"{name}：{reason}"] for name, reason in master.refused]
     book.rows(sheet, rows)
 
 
@@ -113,7 +114,7 @@ def _add_statuses(book: SheetBook, master: Master) -> None:
     book.rows(sheet, [_status_row(item) for item in master.statuses])
 
 
-def _status_row(item: UnitStatus) -> list[Cell | Link | Tinted]:
+def _status_row(item: UnitStatus) -> list[Content]:
     return [
         item.unit,
         item.name,
@@ -139,7 +140,7 @@ def _add_differences(book: SheetBook, master: Master, catalogue: Catalogue) -> N
     ]
     note = "同一单位报了多份时采用最后保存的一份；旧版有而新版没有的行没有并入，请核对。"
     sheet = book.sheet("版本差异", "版本差异", note, headings)
-    rows: list[list[Cell | Link | Tinted]] = []
+    rows: list[list[Content]] = []
     for item in master.differences:
         labels = catalogue.ledgers[item.ledger].labels()
         columns = "、".join(labels.get(key, key) for key in item.columns)
@@ -160,7 +161,7 @@ def _add_ledger(
     ]
     sheet = book.sheet(spec.sheet, spec.title, f"共 {len(table)} 条", headings)
     sheet.freeze_panes(3, 2)
-    rows: list[list[Cell | Link | Tinted]] = []
+    rows: list[list[Content]] = []
     for row in table:
         cells = [
             _content(row, column.key) or to_cell(row[column.key], column, catalogue, register)

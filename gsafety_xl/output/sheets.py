@@ -47,6 +47,10 @@ class Tinted:
     tint: str
 
 
+#: What a table row may hold.
+Content: TypeAlias = Cell | Link | Tinted
+
+
 class SheetBook:
     """A workbook being written; formats are made once."""
 
@@ -100,7 +104,7 @@ class SheetBook:
         _set_up_print(sheet)
         return sheet
 
-    def rows(self, sheet: Worksheet, rows: Sequence[Sequence[Cell | Link | Tinted]]) -> None:
+    def rows(self, sheet: Worksheet, rows: Sequence[Sequence[Content]]) -> None:
         """Write table rows from row 4 on and put a filter over them."""
         body: dict[str, str | float | bool] = {
             "border": 1,
@@ -128,7 +132,7 @@ class SheetBook:
     def _write(
         sheet: Worksheet,
         place: tuple[int, int],
-        cell: Cell | Link | Tinted,
+        cell: Content,
         formats: Mapping[str, Format],
     ) -> None:
         if isinstance(cell, Link):

@@ -84,10 +84,17 @@ class RuleContext:
         return faults is None or faults.isdisjoint(keys)
 
 
-def table_of(ledgers: Ledgers, ledger: str, unit: str) -> Table:
-    """Return the table of a unit's own book, else the first one; LookupError without any."""
+def table_of(ledgers: Ledgers, ledger: str, unit: str, context: RuleContext) -> Table | None:
+    """Return the table in which something of a unit's is missing: that of its own book.
+
+    A single workbook or a master has only one table to point at. None when the district is
+    judged and the unit has sent none: nobody else's sheet is the place to look.
+    """
     tables = ledgers.tables(ledger)
-    return next((table for table in tables if table.unit == unit), tables[0])
+    own = next((table for table in tables if table.unit == unit), None)
+    if own is not None or (context.whole and tables[0].origins is None):
+        return own
+    return tables[0]
 
 
 def sound_rows(rows: Iterable[Row], context: RuleContext, *keys: str) -> list[Row]:

@@ -29,7 +29,7 @@ def bureau_drilled_often_enough(ledgers: Ledgers, context: RuleContext) -> Itera
         if done < required:
             kind = context.catalogue.codes["domain"].label_of(domain)
             counts = {"done": done, "required": required, "short": required - done}
-            table = table_of(ledgers, "drill", BUREAU)
+            table = table_of(ledgers, "drill", BUREAU, context)
             facts = {"year": context.year, **counts}
             yield at_header(table, "date", "progress", unit=BUREAU, kind=kind, **facts)
 

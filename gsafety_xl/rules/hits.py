@@ -31,9 +31,13 @@ def at_cell(row: Row, column: str, case: str, **facts: Fact) -> Hit:
     return Hit(row.ref(column), case, facts, column=column, row=row, table=row.table)
 
 
-def at_header(table: Table, column: str, case: str, *, unit: str = "", **facts: Fact) -> Hit:
-    """Point at a column's heading: what is missing has no cell of its own."""
-    return Hit(table.header_ref(column), case, facts, column=column, table=table, unit=unit)
+def at_header(table: Table | None, column: str, case: str, *, unit: str = "", **facts: Fact) -> Hit:
+    """Point at a column's heading: what is missing has no cell of its own.
+
+    Without a table there is no place at all, only the unit that sent nothing.
+    """
+    place = CellRef("") if table is None else table.header_ref(column)
+    return Hit(place, case, facts, column=column, table=table, unit=unit)
 
 
 def at_sheet_cell(

@@ -140,6 +140,6 @@ def _led_hit(
     ledgers: Ledgers, case: str, context: RuleContext, *, done: int, **facts: str | int
 ) -> Hit:
     required = _required(context)
-    table = table_of(ledgers, "inspection", BUREAU)
+    table = table_of(ledgers, "inspection", BUREAU, context)
     counts = {"done": done, "required": required, "short": required - done}
     return at_header(table, "leader_role", case, unit=BUREAU, **counts, **facts)

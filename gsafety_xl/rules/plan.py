@@ -53,7 +53,7 @@ def _is_plan(row: Row, unit: str, domain: str, context: RuleContext) -> bool:
 def _missing(ledgers: Ledgers, unit: str, domain: str, context: RuleContext) -> Hit:
     warn_from = context.this_year("plan.warn_from")
     return at_header(
-        table_of(ledgers, "plan", unit),
+        table_of(ledgers, "plan", unit, context),
         "year",
         "late" if context.as_of > warn_from else "progress",
         unit=unit,

@@ -87,7 +87,7 @@ def _existed_in(code: str, period: Period, context: RuleContext) -> bool:
 
 def _missing(ledgers: Ledgers, unit: str, months: list[str], context: RuleContext) -> Hit:
     return at_header(
-        table_of(ledgers, "accident_statistics", unit),
+        table_of(ledgers, "accident_statistics", unit, context),
         "month",
         "missing",
         unit=unit,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from gsafety_xl.model import Finding, Level, Raw, Value
 from gsafety_xl.rules.context import RuleContext
 from gsafety_xl.rules.hits import Hit
-from gsafety_xl.schema import ColumnSpec, RuleCase
+from gsafety_xl.schema import ColumnSpec, LedgerSpec, RuleCase, RuleSpec
 
 _DECIMALS = 6
 
@@ -21,18 +21,20 @@ class Wording:
         """Return the finding of a hit under a rule."""
         rule = self._context.catalogue.rules[code]
         case = rule.cases[hit.case]
+        spec = self._spec(hit, rule)
+        label = spec.column(hit.column).label if spec is not None and hit.column else ""
         value = shown(hit.row.raw(hit.column)) if hit.row is not None and hit.column else ""
-        facts = {"label": self._label(hit), "value": value, **hit.facts}
+        facts = {"label": label, "value": value, **hit.facts}
         return Finding(
             place=hit.place,
             rule=code,
             message=case.message.format_map(facts),
             fix=case.fix.format_map(facts),
             level=self._level(case),
-            ledger=self._ledger_code(hit),
+            ledger="" if spec is None else spec.code,
             column=hit.column,
             value=str(facts["value"]),
-            clause="、".join(rule.clauses or self._ledger_clauses(hit)),
+            clause="、".join(rule.clauses or ([] if spec is None else spec.clauses)),
             basis=rule.basis.label,
             unit=hit.unit or self._keeper(hit),
             row_id=hit.row.row_id if hit.row is not None else "",
@@ -43,18 +45,10 @@ class Wording:
             return case.year_end_level
         return case.level
 
-    def _label(self, hit: Hit) -> str:
-        if hit.table is None or not hit.column:
-            return ""
-        return self._context.catalogue.ledgers[hit.table.ledger].column(hit.column).label
-
-    def _ledger_code(self, hit: Hit) -> str:
-        return "" if hit.table is None else self._context.catalogue.ledgers[hit.table.ledger].code
-
-    def _ledger_clauses(self, hit: Hit) -> list[str]:
-        if hit.table is None:
-            return []
-        return self._context.catalogue.ledgers[hit.table.ledger].clauses
+    def _spec(self, hit: Hit, rule: RuleSpec) -> LedgerSpec | None:
+        """Return the ledger spoken of: the table's, else the rule's own."""
+        key = rule.ledger if hit.table is None else hit.table.ledger
+        return self._context.catalogue.ledgers.get(key)
 
     def _keeper(self, hit: Hit) -> str:
         if hit.row is not None:

@@ -12,8 +12,8 @@ from gsafety_xl.schema.text import clean, compact
 from gsafety_xl.workbook.grids import Grid
 from gsafety_xl.workbook.labels import spelling
 
-#: The sheet of our forms that says whose workbook it is, and how far down.
-IDENTITY_SHEET = "填报说明"
+#: The sheets of our forms and masters that say whose workbook it is, and how far down.
+IDENTITY_SHEETS = ("填报说明", "汇总说明")
 _IDENTITY_ROWS = 20
 _UNIT_CODE, _YEAR, _TEMPLATE = "单位代码", "年度", "模板版本"
 _UNIT_TITLE = re.compile(r"(?:填报|报送|上报)?单位(?:名称)?(?:[(（].{0,6}[)）])?[:：]?\s*(.*)")

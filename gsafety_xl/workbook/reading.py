@@ -13,7 +13,7 @@ from gsafety_xl.workbook.entries import raw_table
 from gsafety_xl.workbook.grids import BookFile, Grid
 from gsafety_xl.workbook.headers import find_header, titles_above
 from gsafety_xl.workbook.identity import (
-    IDENTITY_SHEET,
+    IDENTITY_SHEETS,
     FoundTable,
     find_identity,
     find_unit,
@@ -90,7 +90,7 @@ def _contents(file: BookFile, catalogue: Catalogue) -> _Contents:
     for grid in file.grids():
         if not grid.rows:
             continue
-        if IDENTITY_SHEET in grid.sheet and contents.identity is None:
+        if contents.identity is None and any(name in grid.sheet for name in IDENTITY_SHEETS):
             contents.identity = find_identity(grid)
         if not _is_companion(grid.sheet, vocabularies):
             _add_sheet(contents, grid, file, vocabularies)

@@ -89,11 +89,31 @@ def test_what_is_missing_is_shown_in_the_units_own_table_if_there_is_one(check: 
     | 检查编号 |
     """
     check.run()
-    ledgers = Ledgers(check.tables)
-    assert table_of(ledgers, "inspection", "GY01").unit == "GY01"
-    assert table_of(ledgers, "inspection", "GYS02").unit == "GYS01"
-    with pytest.raises(LookupError):
-        table_of(ledgers, "drill", "GY01")
+    ledgers, district = Ledgers(check.tables), check.context(whole=True)
+    own = table_of(ledgers, "inspection", "GY01", district)
+    assert own is not None
+    assert own.unit == "GY01"
+    assert table_of(ledgers, "inspection", "GYS02", district) is None
+
+
+def test_a_single_book_is_the_place_for_what_is_missing(check: Checker) -> None:
+    """
+    JC GYS01:
+    | 检查编号 |
+    """
+    check.run()
+    assert table_of(Ledgers(check.tables), "inspection", "JB00", check.context()) is not None
+
+
+def test_a_master_is_the_place_for_what_anybody_has_missing(check: Checker) -> None:
+    """
+    JC JB00:
+    | 检查编号 |
+    """
+    check.run()
+    check.tables[0].origins = []
+    found = table_of(Ledgers(check.tables), "inspection", "GY01", check.context(whole=True))
+    assert found is check.tables[0]
 
 
 def test_once_the_year_is_over_annual_counts_are_judged(check: Checker) -> None:

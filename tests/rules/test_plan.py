@@ -68,7 +68,7 @@ def test_the_whole_district_owes_the_bureaus_plans_and_one_a_unit(check: Checker
     | GYS01-JH-2026-001 | 绿化所   | 安全     | 2026     |
     """
     assert check("JH-01", units=_DISTRICT, whole=True) == [
-        "JB00.xlsx 01工作计划!D1 已过2026-03-31，东湖公园还没有2026年度安全工作计划"
+        " 已过2026-03-31，东湖公园还没有2026年度安全工作计划"
     ]
 
 
@@ -79,8 +79,8 @@ def test_a_units_plan_is_not_the_bureaus(check: Checker) -> None:
     | GY01-JH-2026-001  | 东湖公园 | 安全       | 2026     | 下属单位 |
     """
     assert check("JH-01", units=_DISTRICT, whole=True, as_of="2026-02-01") == [
-        "D1 示例区绿化和市容管理局还没有2026年度安全工作计划",
-        "D1 示例区绿化和市容管理局还没有2026年度灾害工作计划",
+        "示例区绿化和市容管理局还没有2026年度安全工作计划",
+        "示例区绿化和市容管理局还没有2026年度灾害工作计划",
     ]
 
 
