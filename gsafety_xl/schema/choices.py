@@ -12,6 +12,9 @@ _YES = frozenset({"是", "√", "✓", "✔", "☑", "v", "有", "1", "y", "yes"
 _NO = frozenset({"否", "×", "✗", "✘", "x", "无", "0", "n", "no", "未", "false", "没有", "没", "不"})
 _SEPARATORS = re.compile(r"[、，,；;/+&\s和与及]+")
 
+#: A list this short is shown whole to somebody whose choice is not on it.
+_SHORT = 6
+
 
 def spellings_of(codes: CodeList) -> dict[str, str]:
     """Return every accepted spelling of a code list, compacted, with its choice key."""
@@ -53,13 +56,19 @@ def read_choices(raw: Raw, spellings: Mapping[str, str], labels: Sequence[str]) 
     keys: list[str] = []
     for part, key in _parts(text, spellings):
         if key is None:
-            return _not_listed(part, labels)
+            # 安 全: blanks inside one word
+            whole = spellings.get(compact(text))
+            return _not_listed(part, labels) if whole is None else Reading((whole,))
         keys.append(key)
     return Reading(tuple(dict.fromkeys(keys))) if keys else _not_listed(text, labels)
 
 
 def _parts(text: str, spellings: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
-    """Cut a text at its separators into the longest known spellings, each with its key."""
+    """Cut a text at its separators into the longest known spellings, each with its key.
+
+    Blanks and line breaks separate too: written as 、 they cannot vanish inside a spelling.
+    """
+    text = re.sub(r"\s+", "、", text.strip())
     rest = text[match.end() :] if (match := _SEPARATORS.match(text)) else text
     while rest:
         # from the longest part to the shortest, which is named when nothing is known
@@ -74,4 +83,5 @@ def _not_listed(text: str, labels: Sequence[str]) -> Reading:
     if says_nothing(text):
         return Reading(problem="none_word")
     near = difflib.get_close_matches(text, labels, n=3, cutoff=0.4)
-    return Reading(problem="unknown", candidates=tuple(near or labels))
+    shown = near if near and len(labels) > _SHORT else labels
+    return Reading(problem="unknown", candidates=tuple(shown))

@@ -109,7 +109,7 @@ def test_choices_outside_their_list(check: Checker) -> None:
         "C2 隐患级别“特大”不在可选范围内",
         "D2 状态是错误值 #REF!",
     ]
-    assert result.findings[1].fix == "从下拉清单选择：“重大”"
+    assert result.findings[1].fix == "从下拉清单选择：“一般”、“重大”"
 
 
 def test_aliases_and_several_choices_are_understood(check: Checker) -> None:

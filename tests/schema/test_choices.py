@@ -88,6 +88,8 @@ def test_labels_joined_read_back_in_order(data: st.DataObject) -> None:
         ("、消防、安全、", ("fire", "safety")),
         ("消防、消防安全", ("fire",)),
         ("消防、园艺", "!unknown"),
+        ("消防\n安全", ("fire", "safety")),
+        ("安 全", ("safety",)),
         ("/", "!none_word"),
         ("无", "!none_word"),
         ("；", "!unknown"),
