@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+from gsafety_xl.model import CellRef, Level
 from gsafety_xl.output.finding_text import count_text, finding_lines
 from tests.output.findings import MISSING, NO_MONTH, OVERDUE
 
@@ -21,3 +24,22 @@ def test_levels_are_counted_worst_first() -> None:
 
 def test_nothing_found_is_said() -> None:
     assert count_text([]) == "没有发现问题"
+
+
+def test_hints_about_one_column_share_a_line() -> None:
+    hint = replace(
+        OVERDUE, rule="C-03", level=Level.INFO, message="整改期限“3月5日”推断为 2026-03-05"
+    )
+    lower = replace(hint, place=CellRef("绿管所.xlsx", "04隐患整改", 9, 20))
+    elsewhere = replace(hint, column="found_on", place=CellRef("绿管所.xlsx", "04隐患整改", 9, 7))
+    lines = list(finding_lines([hint, lower, elsewhere]))
+    assert lines[0] == "绿管所.xlsx：提示 3 处"
+    assert [line for line in lines if "[提示" in line] == [
+        "  04隐患整改!T7  [提示 C-03] 整改期限“3月5日”推断为 2026-03-05（同列还有 1 处）",
+        "  04隐患整改!G9  [提示 C-03] 整改期限“3月5日”推断为 2026-03-05",
+    ]
+
+
+def test_what_a_silent_unit_owes_stands_under_no_workbook() -> None:
+    owed = replace(NO_MONTH, place=CellRef(""))
+    assert next(finding_lines([owed])) == "（没有来稿）：强制 1 处"
