@@ -27,16 +27,23 @@ _TINTS = {
 
 
 def add_duty_sheet(book: SheetBook, coverage: Sequence[ClauseCoverage]) -> None:
-    """Add the sheet: a row for each obligation, linked to the first entry that counts."""
+    """Add the sheet: a row for each obligation, linked to the first entry that counts.
+
+    The clause is quoted once, beside its first obligation.
+    """
     sheet = book.sheet("履职看板", "履职看板", totals(coverage), _HEADINGS)
-    rows = [_row(clause, item) for clause in coverage for item in clause.obligations]
+    rows = [
+        _row(clause, item, quote="" if number else clause.quote)
+        for clause in coverage
+        for number, item in enumerate(clause.obligations)
+    ]
     book.rows(sheet, rows)
 
 
-def _row(clause: ClauseCoverage, item: ObligationCoverage) -> list[Content]:
+def _row(clause: ClauseCoverage, item: ObligationCoverage, *, quote: str) -> list[Content]:
     return [
         clause.code,
-        clause.quote,
+        quote,
         item.text,
         Tinted(item.state.label, _TINTS[item.state]),
         item.why,

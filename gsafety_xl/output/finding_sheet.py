@@ -9,14 +9,14 @@ from gsafety_xl.output.finding_text import LEVEL_LABELS, NO_WORKBOOK, count_text
 from gsafety_xl.output.sheets import Content, Heading, Link, SheetBook, Tinted
 
 _HEADINGS = [
-    Heading("文件", 30),
+    Heading("文件", 34),
     Heading("位置", 20),
     Heading("级别", 7),
     Heading("问题", 44),
     Heading("原值", 16),
     Heading("改法", 34),
     Heading("规则", 8),
-    Heading("条款", 14),
+    Heading("条款", 24),
     Heading("依据", 34),
     Heading("编号", 20),
 ]

@@ -70,12 +70,12 @@ def write_master(path: Path, master: Master, catalogue: Catalogue, register: Uni
         _add_differences(book, master, catalogue)
     for table in master.tables.values():
         _add_ledger(book, table, catalogue, register)
-    _add_origins(book, master.tables.values())
+    _add_origins(book, master.tables.values(), master.inputs)
     book.close()
 
 
 def _add_summary(book: SheetBook, master: Master, register: UnitRegister) -> None:
-    headings = [Heading("项目", 22), Heading("内容", 70)]
+    headings = [Heading("项目", 22), Heading("内容", 60), Heading("校验码（SHA-256 前16位）", 24)]
     note = "各单位来稿的汇总。每行右端写有来源；本表由程序生成，更正请改来稿后重新汇总。"
     sheet = book.sheet(SUMMARY_SHEET, "安全台账汇总", note, headings)
     count = dict.fromkeys(UnitState, 0) | {
@@ -84,14 +84,14 @@ def _add_summary(book: SheetBook, master: Master, register: UnitRegister) -> Non
     rows: list[list[Content]] = [
         ["单位代码", BUREAU],
         ["单位名称", register.name_of(BUREAU)],
-        ["年度", master.year],
+        ["年度", f"{master.year}"],
         ["模板版本", "汇总"],
-        ["截至日期", master.as_of],
+        ["截至日期", master.as_of.isoformat()],
         ["报告期", master.period.label if master.period else f"{master.year}年"],
         ["报送情况", "，".join(f"{state.value} {number} 个" for state, number in count.items())],
     ]
-    rows += [[f"记录数：{table.sheet}", len(table)] for table in master.tables.values()]
-    rows += [["来稿", f"{name}  SHA-256 {digest}"] for name, digest in master.inputs]
+    rows += [[table.sheet, f"{len(table)} 条"] for table in master.tables.values()]
+    rows += [["来稿", name, digest[:16]] for name, digest in master.inputs]
     rows += [["未能读取", f"{name}：{reason}"] for name, reason in master.refused]
     book.rows(sheet, rows)
 
@@ -185,7 +185,9 @@ def _cell(value: object) -> Cell:
     )
 
 
-def _add_origins(book: SheetBook, tables: Iterable[Table]) -> None:
+def _add_origins(
+    book: SheetBook, tables: Iterable[Table], inputs: Sequence[tuple[str, str]]
+) -> None:
     headings = [
         Heading(FIRST_ORIGIN_HEADER, 40),
         Heading("工作表", 20),
@@ -198,7 +200,8 @@ def _add_origins(book: SheetBook, tables: Iterable[Table]) -> None:
         for origin in table.origins or ():
             key = (origin.workbook, origin.sheet, table.ledger)
             known.setdefault(key, position_text(origin.positions))
-    book.rows(sheet, [[*key, text] for key, text in sorted(known.items())])
+    hashes: list[list[Content]] = [[name, "", "", f"SHA-256 {digest}"] for name, digest in inputs]
+    book.rows(sheet, [*([*key, text] for key, text in sorted(known.items())), *hashes])
     sheet.hide()
 
 

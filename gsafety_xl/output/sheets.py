@@ -10,10 +10,14 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from gsafety_xl.workbook.text_size import lines_needed
+
 Cell: TypeAlias = str | int | float | bool | date | datetime | None
 
 FONT = "等线"
 _INK, _LINE, _HEAD = "#1F2A37", "#C9D1DA", "#DCE8E0"
+#: Points: a line of text, the room above and below it, the tallest row Excel allows.
+_LINE_HEIGHT, _PADDING, _TALLEST = 14, 4, 409
 #: Fill colours for words that say how something stands.
 TINTS: dict[str, dict[str, str | float | bool]] = {
     "bad": {"bg_color": "#F8E1DE"},
@@ -64,6 +68,7 @@ class SheetBook:
         self.book = xlsxwriter.Workbook(str(path), options)
         self.book.set_properties({"created": created})
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._widths: dict[str, list[float]] = {}
 
     def format(self, **properties: str | float | bool) -> Format:
         """Return a format in the house font, the same object for the same properties."""
@@ -96,6 +101,7 @@ class SheetBook:
         )
         sheet.merge_range(1, 0, 1, last, note, self.format(font_color="#5B6775", text_wrap=True))
         sheet.set_row(0, 28)
+        self._widths[name] = [heading.width for heading in headings]
         for position, heading in enumerate(headings):
             sheet.set_column(position, position, heading.width)
             sheet.write_string(2, position, heading.label, self.format(**head))
@@ -115,11 +121,21 @@ class SheetBook:
         day = self.format(**body, num_format="yyyy-mm-dd", align="center")
         link = self.format(**body, font_color="#1F5FA8", underline=1)
         tints = {name: self.format(**body, align="center", **tint) for name, tint in TINTS.items()}
+        shown = {"": plain, "day": day, "link": link, **tints}
+        widths = self._widths[sheet.get_name()]
         for number, row in enumerate(rows, start=3):
-            for position, cell in enumerate(row):
-                self._write(
-                    sheet, (number, position), cell, {"": plain, "day": day, "link": link, **tints}
-                )
+            # set outright: programs differ in whether they fit a row to wrapped text on opening
+            lines = max(
+                (
+                    lines_needed(_text(cell), width)
+                    for cell, width in zip(row, widths, strict=False)
+                ),
+                default=1,
+            )
+            sheet.set_row(number, min(_LINE_HEIGHT * lines + _PADDING, _TALLEST))
+            blanks = [None] * (len(widths) - len(row))
+            for position, cell in enumerate([*row, *blanks]):
+                self._write(sheet, (number, position), cell, shown)
         width = max((len(row) for row in rows), default=0)
         if rows:
             sheet.autofilter(2, 0, 2 + len(rows), width - 1)
@@ -145,6 +161,12 @@ class SheetBook:
             sheet.write_datetime(*place, cell, formats["day"])
         else:
             sheet.write(*place, cell, formats[""])
+
+
+def _text(cell: Content) -> str:
+    if isinstance(cell, Link | Tinted):
+        return cell.text
+    return cell if isinstance(cell, str) else ""
 
 
 def _set_up_print(sheet: Worksheet) -> None:
