@@ -54,7 +54,7 @@ def compare(current: float | None, year_ago: float | None, measure: str = "起")
         return phrase("comparison", "level")
     now, before = Decimal(repr(current)), Decimal(repr(year_ago))
     change = (abs(now - before) / before * 100).quantize(_TENTH, ROUND_HALF_UP)
-    return phrase("comparison", "up" if now > before else "down", percent=f"{change}%")
+    return phrase("comparison", "up" if now > before else "down", percent=show_rate(float(change)))
 
 
 def compare_rates(current: float | None, year_ago: float | None) -> str:
