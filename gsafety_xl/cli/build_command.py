@@ -5,8 +5,11 @@ from pathlib import Path
 import click
 
 from gsafety_xl import resources
+from gsafety_xl.addin import build_addin_files
+from gsafety_xl.addin.sources import macros_folder
 from gsafety_xl.cli.parameters import PATH
 from gsafety_xl.cli.usage import ChineseCommand, ChineseGroup
+from gsafety_xl.desk import this_desk, write_menu
 from gsafety_xl.reports import build_word_templates
 from gsafety_xl.schema import load_catalogue
 from gsafety_xl.workbook.blank_forms import build_blank_forms
@@ -30,6 +33,20 @@ def forms(output: Path | None) -> int:
 def templates(output: Path | None) -> int:
     """生成 Word 模板。"""
     return _said(build_word_templates(output or resources.word_templates()))
+
+
+@build.command(cls=ChineseCommand)
+@click.option("-o", "--output", type=PATH, help="写到哪个文件夹，缺省为 macros")
+def addin(output: Path | None) -> int:
+    """生成 Excel 加载项（宏、功能区和 gsafety.xlam）。"""
+    return _said(build_addin_files(output or macros_folder()))
+
+
+@build.command(cls=ChineseCommand)
+@click.option("-o", "--output", type=PATH, default=Path(), help="写到哪个文件夹，缺省为当前文件夹")
+def menu(output: Path) -> int:
+    """生成双击菜单，给用 WPS 或不能用宏的电脑。"""
+    return _said([write_menu(output, this_desk())])
 
 
 def _said(paths: list[Path]) -> int:

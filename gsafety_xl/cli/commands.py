@@ -17,6 +17,9 @@ COMMANDS = {
     "report": "生成公文（Word）",
     "trace": "从公文中的数字追到台账单元格",
     "template": "检查 Word 模板",
+    "menu": "按编号选择要做的事（双击菜单）",
+    "addin": "安装或卸载 Excel 加载项",
+    "doctor": "检查这台电脑是否就绪",
     "build": "重新生成空白台账和 Word 模板",
 }
 

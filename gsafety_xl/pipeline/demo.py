@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, time
 from pathlib import Path
 
 from gsafety_xl.duties import ClauseCoverage
@@ -45,7 +46,7 @@ def demonstrate(folder: Path, progress: Progress = silent, *, seed: int = 2026) 
     inbox = folder / "来稿"
     checked = check(CheckRequest([inbox], district.as_of), progress)
     findings_path = folder / "校验结果.xlsx"
-    created = district.created
+    created = datetime.combine(district.as_of, time(0))
     with replacing(findings_path) as temporary:
         write_findings(temporary, checked.findings, Path("来稿"), created)
     year = district.as_of.year

@@ -53,11 +53,8 @@ DANGER: dict[str, Value] = {
 
 def month(unit: str, number: int) -> dict[str, Value]:
     """Return a zero report of a unit for a month of 2026."""
-    zeros = dict.fromkeys(
-        ["accidents", "dead", "missing", "serious", "minor", "loss"]
-        + ["fires", "traffic", "special_equipment", "forest_fires"],
-        0,
-    )
+    counts = "accidents dead missing serious minor loss fires traffic special_equipment"
+    zeros = dict.fromkeys([*counts.split(), "forest_fires"], 0)
     return {
         **zeros,
         "id": f"{unit}-ST-2026-{number:03d}",

@@ -21,14 +21,9 @@ def inbox(tmp_path: Path, catalogue: Catalogue) -> Path:
     return folder
 
 
-def run(inbox: Path, **given: object) -> Consolidated:
-    request = ConsolidateRequest(
-        inbox,
-        inbox.parent / "汇总.xlsx",
-        date(2026, 3, 31),
-        Period(2026, "Q1"),
-        **given,  # type: ignore[arg-type] - each test names what it varies
-    )
+def run(inbox: Path, jobs: int = 0) -> Consolidated:
+    master, period = inbox.parent / "汇总.xlsx", Period(2026, "Q1")
+    request = ConsolidateRequest(inbox, master, date(2026, 3, 31), period, jobs=jobs)
     return consolidate(request)
 
 
