@@ -2,9 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 
 from gsafety_xl.model import Book, GsafetyError, Identity, Raw
 from gsafety_xl.schema import Catalogue, SheetContext, UnitRegister, type_table
@@ -24,6 +25,10 @@ from gsafety_xl.workbook.labels import Vocabulary, spelling, vocabulary_of
 _REGISTER = "unit_register"
 #: Sheets that go with ledgers and hold none.
 _COMPANIONS = re.compile(r"填报说明|填表说明|使用说明|汇总说明|码表|目录|封面|参数|^说明|^_")
+
+
+#: Says of a sheet what its cells do not: that it is hidden, that rows of it are.
+AboutSheet: TypeAlias = Callable[[str], Iterable[str]]
 
 
 @dataclass(slots=True)
@@ -46,20 +51,34 @@ def read_book(
     name = name or path.name
     data = _bytes_of(path, name)
     file = BookFile(data, name)
-    contents = _contents(file, catalogue)
-    if not contents.tables:
+    book = book_of_grids(file.grids(), catalogue, register, name=name, about=file.about)
+    if not book.tables:
         raise _no_ledger(file)
+    book.sha256 = hashlib.sha256(data).hexdigest()
+    book.saved_at = file.saved_at
+    book.remarks += file.remarks
+    return book
+
+
+def book_of_grids(
+    grids: Iterable[Grid],
+    catalogue: Catalogue,
+    register: UnitRegister | None,
+    *,
+    name: str,
+    about: AboutSheet = lambda _sheet: (),
+) -> Book:
+    """Make a book of sheets, whether they come from a file or from a workbook open in Excel.
+
+    ``about`` tells what a reader of a sheet on screen would not see. A book without any known
+    ledger has no tables.
+    """
+    contents = _contents(grids, catalogue, name, about)
     if register is None:
         register = _own_register(contents.tables, catalogue)
-    context = _context(contents, catalogue, register, path.name)
-    return Book(
-        name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        identity=contents.identity,
-        tables=[type_table(found.raw, catalogue, context) for found in contents.tables],
-        saved_at=file.saved_at,
-        remarks=contents.remarks + file.remarks,
-    )
+    context = _context(contents, catalogue, register, PurePosixPath(name).name)
+    tables = [type_table(found.raw, catalogue, context) for found in contents.tables]
+    return Book(name, "", contents.identity, tables, remarks=contents.remarks)
 
 
 def read_plain_rows(path: Path, sheet: str) -> list[list[Raw]]:
@@ -84,16 +103,25 @@ def _bytes_of(path: Path, name: str) -> bytes:
         ) from error
 
 
-def _contents(file: BookFile, catalogue: Catalogue) -> _Contents:
+def _contents(
+    grids: Iterable[Grid], catalogue: Catalogue, book: str, about: AboutSheet
+) -> _Contents:
     vocabularies = [vocabulary_of(spec) for spec in catalogue.ledgers.values()]
     contents = _Contents()
-    for grid in file.grids():
+    for grid in grids:
         if not grid.rows:
             continue
         if contents.identity is None and any(name in grid.sheet for name in IDENTITY_SHEETS):
             contents.identity = find_identity(grid)
-        if not _is_companion(grid.sheet, vocabularies):
-            _add_sheet(contents, grid, file, vocabularies)
+        if _is_companion(grid.sheet, vocabularies):
+            continue
+        header = find_header(grid, vocabularies)
+        if header is None:
+            contents.remarks.append(f"工作表“{grid.sheet}”不像任何一张台账，没有读取")
+            continue
+        raw, remarks = raw_table(grid, header, book)
+        contents.tables.append(FoundTable(raw, titles_above(grid, header.top)))
+        contents.remarks += [*about(grid.sheet), *remarks]
     return contents
 
 
@@ -101,18 +129,6 @@ def _is_companion(sheet: str, vocabularies: Sequence[Vocabulary]) -> bool:
     names = (name for vocabulary in vocabularies for name in vocabulary.names)
     title = spelling(sheet)
     return _COMPANIONS.search(title) is not None and not any(name in title for name in names)
-
-
-def _add_sheet(
-    contents: _Contents, grid: Grid, file: BookFile, vocabularies: Sequence[Vocabulary]
-) -> None:
-    header = find_header(grid, vocabularies)
-    if header is None:
-        contents.remarks.append(f"工作表“{grid.sheet}”不像任何一张台账，没有读取")
-        return
-    raw, remarks = raw_table(grid, header, file.name)
-    contents.tables.append(FoundTable(raw, titles_above(grid, header.top)))
-    contents.remarks += [*file.about(grid.sheet), *remarks]
 
 
 def _own_register(tables: Sequence[FoundTable], catalogue: Catalogue) -> UnitRegister:
