@@ -1,20 +1,17 @@
 """Runs a command so that bad input ends in one Chinese line, never in a traceback."""
 
 import io
-import logging
 import sys
-from pathlib import Path
 
 import click
 
 from gsafety_xl.cli.commands import gsafety
 from gsafety_xl.cli.usage import explain
 from gsafety_xl.model import GsafetyError
+from gsafety_xl.pipeline.log_file import write_log
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
-
-_log = logging.getLogger(__name__)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -37,25 +34,14 @@ def run(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         return COULD_NOT_RUN
     except Exception:  # noqa: BLE001 - the door: our own bugs end here, logged, in one sentence
-        return _refuse(f"程序出错，未能完成。请把日志文件交给信息技术人员：{_write_log()}")
+        path = write_log("gsafety", sys.argv[1:])
+        return _refuse(f"程序出错，未能完成。请把日志文件交给信息技术人员：{path}")
     return outcome if isinstance(outcome, int) else 0
 
 
 def _refuse(sentence: str) -> int:
     click.echo(f"gsafety：{sentence}", err=True)
     return COULD_NOT_RUN
-
-
-def _write_log() -> Path:
-    path = Path(click.get_app_dir("gsafety")) / "gsafety.log"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handler = logging.FileHandler(path, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    _log.addHandler(handler)
-    _log.exception("gsafety %s", sys.argv[1:])
-    _log.removeHandler(handler)
-    handler.close()
-    return path
 
 
 def _speak_utf8() -> None:

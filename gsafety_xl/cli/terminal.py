@@ -1,10 +1,13 @@
 """A progress bar on a terminal, silence in a pipe."""
 
+import os
 import sys
 from types import TracebackType
 from typing import Any, Self
 
 import click
+
+from gsafety_xl.model.progress import PROGRESS_LINES, progress_line
 
 
 class TerminalProgress:
@@ -21,7 +24,13 @@ class TerminalProgress:
         return self
 
     def __call__(self, what: str, done: int, total: int) -> None:
-        """Show the step; nothing is written unless standard error is a terminal."""
+        """Show the step; nothing is written unless standard error is a terminal.
+
+        A program that started this one and wants to follow says so in the environment.
+        """
+        if PROGRESS_LINES in os.environ:
+            click.echo(progress_line(what, done, total), err=True)
+            return
         if not sys.stderr.isatty():
             return
         if what != self._what or self._bar is None:

@@ -1,9 +1,10 @@
 """How a consolidated workbook says where each entry came from, and how that is read back."""
 
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from gsafety_xl.model import Book, Origin, Table
+from gsafety_xl.model import Book, Origin, Raw, Table
 from gsafety_xl.schema import Catalogue, UnitRegister
 from gsafety_xl.workbook.reading import read_book, read_plain_rows
 
@@ -25,11 +26,19 @@ def read_master(
     GsafetyError as for any workbook that cannot be read.
     """
     book = read_book(path, catalogue, register, name)
-    positions = _positions(path) if any(_is_consolidated(table) for table in book.tables) else {}
-    for table in book.tables:
-        if _is_consolidated(table):
-            table.origins = _origins(table, positions)
+    take_origins(book, lambda sheet: read_plain_rows(path, sheet))
     return book
+
+
+def take_origins(book: Book, rows_of: Callable[[str], Sequence[Sequence[Raw]]]) -> None:
+    """Let the entries of a consolidated book know where they came from.
+
+    ``rows_of`` reads a sheet of the same workbook; it is asked only when there is need.
+    """
+    consolidated = [table for table in book.tables if _is_consolidated(table)]
+    positions = _positions(rows_of(ORIGIN_SHEET)) if consolidated else {}
+    for table in consolidated:
+        table.origins = _origins(table, positions)
 
 
 def position_text(positions: dict[str, int]) -> str:
@@ -52,11 +61,13 @@ def _origins(table: Table, positions: dict[tuple[str, str, str], dict[str, int]]
     return origins
 
 
-def _positions(path: Path) -> dict[tuple[str, str, str], dict[str, int]]:
+def _positions(
+    rows: Sequence[Sequence[Raw]],
+) -> dict[tuple[str, str, str], dict[str, int]]:
     return {
         (str(row[0]), str(row[1]), str(row[2])): {
             key: int(position) for key, position in _POSITION.findall(str(row[3]))
         }
-        for row in read_plain_rows(path, ORIGIN_SHEET)
+        for row in rows
         if len(row) >= 4 and "=" in str(row[3])
     }

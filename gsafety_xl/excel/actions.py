@@ -1,0 +1,42 @@
+"""Action key, as a button sends it → what is done."""
+
+from collections.abc import Callable
+
+from gsafety_xl.excel import checking
+from gsafety_xl.excel.jobs import Runner, run_command
+from gsafety_xl.excel.port import SpreadsheetPort
+from gsafety_xl.excel.settings import Settings
+from gsafety_xl.model import GsafetyError
+
+LiveAction = Callable[[SpreadsheetPort, Settings], None]
+
+#: Actions on the open workbook; they start at once.
+LIVE: dict[str, LiveAction] = {
+    "check_book": checking.check_live_book,
+    "check_sheet": checking.check_live_sheet,
+    "clear_marks": checking.clear_marks,
+    "next_finding": checking.next_finding,
+    "previous_finding": checking.previous_finding,
+}
+#: Actions on files → the function of ``file_actions`` that does them.
+ON_FILES = {
+    "consolidate": "consolidate",
+    "duties": "duties",
+    "help": "help_text",
+    "new_form": "new_form",
+    "report": "report",
+    "settings": "settings_file",
+}
+
+
+def find_action(key: str, run: Runner = run_command) -> LiveAction:
+    """Return what an action key does; GsafetyError for an unknown key."""
+    if key in LIVE:
+        return LIVE[key]
+    if key not in ON_FILES:
+        raise GsafetyError(f"没有“{key}”这个动作", "请重新安装加载项")
+    # the file jobs need the list of buttons: a check must not pay for reading it
+    from gsafety_xl.excel import file_actions  # noqa: PLC0415
+
+    function = getattr(file_actions, ON_FILES[key])
+    return lambda port, settings: function(port, settings, run)

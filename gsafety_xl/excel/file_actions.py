@@ -1,0 +1,105 @@
+"""汇总下级, 履职看板, 生成文书, 新建台账, 设置, 帮助."""
+
+import re
+from pathlib import Path
+
+from gsafety_xl.addin import load_actions
+from gsafety_xl.excel.checking import today
+from gsafety_xl.excel.jobs import Outcome, Runner, finish
+from gsafety_xl.excel.port import SpreadsheetPort
+from gsafety_xl.excel.settings import Settings, ensure_settings, settings_path
+from gsafety_xl.excel.words import say, say_plain
+from gsafety_xl.schema import load_catalogue
+
+_WRITTEN = re.compile(r"已(?:生成|写入) (.+)$", re.MULTILINE)
+
+
+def consolidate(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
+    """Consolidate a folder of submissions and open the master."""
+    folder = port.ask_folder(say_plain("ask", "folder"))
+    if folder is None:
+        return
+    target = _output(settings, folder.parent) / f"汇总_{folder.name}_{today():%Y%m%d}.xlsx"
+    arguments = ["consolidate", str(folder), "-o", str(target), *_register(settings)]
+    _do(port, "consolidate", arguments, run)
+
+
+def duties(port: SpreadsheetPort, _settings: Settings, run: Runner) -> None:
+    """Account for the duties from the workbook in front, as it is saved."""
+    path = _saved(port, "duties")
+    if path is not None:
+        outcome = run(port, say("jobs", "duties"), ["duties", str(path)])
+        finish(port, say("jobs", "duties"), _last_line(outcome), [])
+
+
+def report(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
+    """Write a document from the workbook in front, as it is saved, and open it."""
+    path = _saved(port, "report")
+    if path is None:
+        return
+    known = load_catalogue().documents
+    listed = "\n".join(f"{code} {spec.title}" for code, spec in known.items())
+    code = port.ask_text(say("ask", "document", documents=listed), next(iter(known)))
+    period = port.ask_text(say_plain("ask", "period"), f"{today():%Y-%m}") if code else ""
+    if not code or not period:
+        return
+    folder = _output(settings, path.parent) / "文书"
+    arguments = ["report", code, str(path), "--period", period, "-o", str(folder)]
+    _do(port, "report", arguments, run)
+
+
+def new_form(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
+    """Write a blank ledger workbook and open it."""
+    unit = port.ask_text(say_plain("ask", "unit"), "")
+    year = port.ask_text(say_plain("ask", "year"), str(today().year)) if unit else ""
+    if not unit or not year:
+        return
+    folder = _output(settings, Path.home() / "Documents" if port.path is None else port.path.parent)
+    target = folder / f"{unit}_{year}年安全台账.xlsx"
+    arguments = ["new", "--unit", unit, "--year", year, "-o", str(target), *_register(settings)]
+    outcome = run(port, say("jobs", "new_form"), arguments)
+    finish(port, say("jobs", "new_form"), outcome, [target])
+
+
+def settings_file(port: SpreadsheetPort, _settings: Settings, _run: Runner) -> None:
+    """Open the settings."""
+    path = ensure_settings(settings_path())
+    port.open(path)
+    port.tell(say("settings", "opened", path=str(path)))
+
+
+def help_text(port: SpreadsheetPort, _settings: Settings, _run: Runner) -> None:
+    """Say what each button does."""
+    lines = [
+        say("help", "line", label=item.label, supertip=item.supertip) for item in load_actions()
+    ]
+    port.tell("\n".join([say_plain("help", "intro"), *lines]))
+
+
+def _do(port: SpreadsheetPort, job: str, arguments: list[str], run: Runner) -> None:
+    what = say("jobs", job)
+    outcome = run(port, what, arguments)
+    finish(port, what, outcome, [Path(path) for path in _WRITTEN.findall(outcome.output)])
+
+
+def _last_line(outcome: Outcome) -> Outcome:
+    """Keep the totals: a message box is no place for a hundred lines."""
+    if outcome.code not in {0, 1}:
+        return outcome
+    return Outcome(outcome.code, outcome.output.rpartition("\n")[2])
+
+
+def _saved(port: SpreadsheetPort, job: str) -> Path | None:
+    """Return the file of the workbook in front; None, after saying so, when it is not saved."""
+    if not port.is_saved or port.path is None:
+        port.tell(say("ask", "save_first", what=say("jobs", job)))
+        return None
+    return port.path
+
+
+def _output(settings: Settings, otherwise: Path) -> Path:
+    return settings.output or otherwise
+
+
+def _register(settings: Settings) -> list[str]:
+    return [] if settings.register is None else ["--register", str(settings.register)]

@@ -1,0 +1,95 @@
+"""One click, from process start to message box.
+
+Start-up is what the clerk waits for, so nothing that a check does not need is imported here.
+"""
+
+import atexit
+import fnmatch
+import importlib
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from gsafety_xl.addin.doorbell import Click, parse_click
+from gsafety_xl.excel.actions import find_action
+from gsafety_xl.excel.port import SpreadsheetPort
+from gsafety_xl.excel.settings import read_settings, settings_path
+from gsafety_xl.model import GsafetyError
+from gsafety_xl.pipeline.log_file import write_log
+
+#: xlwings imports these when they are there; a click must not wait for them.
+_NOT_NEEDED = ("pandas", "numpy", "matplotlib", "PIL", "polars")
+
+
+def click(arguments: Sequence[str]) -> int:
+    """Do what a button asks for; return 0, or 2 when it could not be done.
+
+    Bad input and our own bugs end in one Chinese sentence in a message box.
+    """
+    call = parse_click(arguments)
+    port = connect(call)
+    try:
+        return _do(call, port)
+    finally:
+        port.busy("")
+
+
+def connect(call: Click) -> SpreadsheetPort:
+    """Return the workbook that was in front when the button was pressed.
+
+    GsafetyError when it is not open any more. Nothing is opened, and no workbook is asked which
+    program to run.
+    """
+    with _without(_NOT_NEEDED):
+        xlwings = importlib.import_module("xlwings")
+        port_module = importlib.import_module("gsafety_xl.excel.xlwings_port")
+    if os.name == "nt":
+        # on leaving, xlwings would end every Excel that shows no window
+        atexit.unregister(xlwings._xlwindows.cleanup)  # noqa: SLF001 - there is no switch for it
+        app = xlwings.App(impl=xlwings._xlwindows.App(xl=call.window))  # noqa: SLF001
+    else:
+        app = xlwings.apps.active
+    names = [book.name for book in app.books]
+    name = find_name(call.workbook, names)
+    if name is None:
+        raise GsafetyError(f"没有找到打开的工作簿 {call.workbook}", "请先打开台账，再点按钮")
+    port: SpreadsheetPort = port_module.XlwingsPort(app, app.books[name])
+    return port
+
+
+def find_name(wanted: str, names: Sequence[str]) -> str | None:
+    """Find an open workbook's name; a letter that Windows could not pass on arrives as ``?``."""
+    for name in names:
+        if name.casefold() == wanted.casefold():
+            return name
+    pattern = "".join("?" if letter == "?" else f"[{letter}]" for letter in wanted.casefold())
+    alike = [name for name in names if fnmatch.fnmatchcase(name.casefold(), pattern)]
+    return alike[0] if len(alike) == 1 and "?" in wanted else None
+
+
+def _do(call: Click, port: SpreadsheetPort) -> int:
+    try:
+        find_action(call.action)(port, read_settings(settings_path()))
+    except GsafetyError as error:
+        port.tell(str(error))
+        return 2
+    except Exception:  # noqa: BLE001 - the door: our own bugs end here, logged, in one sentence
+        path = write_log("click", [call.action, call.workbook])
+        port.tell(f"程序出错，未能完成。请把日志文件交给信息技术人员：{path}")
+        return 2
+    return 0
+
+
+@contextmanager
+def _without(names: Sequence[str]) -> Iterator[None]:
+    """Let imports of these fail for a while; those imported already stay."""
+    absent = [name for name in names if name not in sys.modules]
+    modules: dict[str, Any] = sys.modules
+    modules.update(dict.fromkeys(absent))  # None in place of a module forbids its import
+    try:
+        yield
+    finally:
+        for name in absent:
+            sys.modules.pop(name, None)
