@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from gsafety_xl import resources
-from gsafety_xl.addin import build_addin_files
+from gsafety_xl.addin.building import build_addin_files
 from gsafety_xl.addin.sources import macros_folder
 from gsafety_xl.cli.parameters import PATH
 from gsafety_xl.cli.usage import ChineseCommand, ChineseGroup

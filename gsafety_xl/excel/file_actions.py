@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from gsafety_xl.addin import load_actions
+from gsafety_xl.addin.actions import load_actions
 from gsafety_xl.excel.checking import today
 from gsafety_xl.excel.jobs import Outcome, Runner, finish
 from gsafety_xl.excel.port import SpreadsheetPort

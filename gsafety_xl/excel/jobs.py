@@ -39,19 +39,22 @@ def run_command(port: SpreadsheetPort, what: str, arguments: Sequence[str]) -> O
     """Run ``gsafety`` in a process of its own; Esc stops it between two files."""
     environment = {**os.environ, PROGRESS_LINES: "1", "PYTHONIOENCODING": "utf-8"}
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and module
         [sys.executable, "-I", "-m", "gsafety_xl", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         env=environment,
         creationflags=hidden,
-    )
+    ) as child:
+        return _follow(port, what, child)
+
+
+def _follow(port: SpreadsheetPort, what: str, child: "subprocess.Popen[str]") -> Outcome:
     said: list[str] = []
     for line in _lines(child):
         if port.wants_to_stop():
             child.terminate()
-            child.wait()
             return Outcome(_STOPPED, "")
         progress = parse_progress(line)
         if progress is not None:

@@ -2,8 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from gsafety_xl.addin import load_actions, load_ribbon
-from gsafety_xl.addin.actions import read_ribbon
+from gsafety_xl.addin.actions import load_actions, load_ribbon, read_ribbon
 from gsafety_xl.model import GsafetyError
 
 HEAD = """

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import gsafety_xl.addin
-from gsafety_xl.addin import build_addin_files
+from gsafety_xl.addin.building import build_addin_files
 from gsafety_xl.addin.sources import macros_folder
 from gsafety_xl.model import GsafetyError
 

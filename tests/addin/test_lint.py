@@ -1,6 +1,6 @@
 import pytest
 
-from gsafety_xl.addin import load_actions, load_ribbon
+from gsafety_xl.addin.actions import load_actions, load_ribbon
 from gsafety_xl.addin.lint import find_problems
 from gsafety_xl.addin.ribbon import ribbon_xml
 from gsafety_xl.addin.sources import macros_folder

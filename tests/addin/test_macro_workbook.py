@@ -5,7 +5,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from gsafety_xl.addin import add_action_buttons, add_macros, load_actions, macro_parts
+from gsafety_xl.addin.actions import load_actions
+from gsafety_xl.addin.macro_workbook import add_action_buttons, add_macros, macro_parts
 from gsafety_xl.model import GsafetyError
 from tests.addin.reading import Compound, decompress, parts
 

@@ -3,7 +3,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 import pytest
 
-from gsafety_xl.addin import load_actions, load_ribbon
+from gsafety_xl.addin.actions import load_actions, load_ribbon
 from gsafety_xl.addin.ribbon import CUSTOM_UI, CUSTOM_UI_14, ribbon_xml
 
 

@@ -7,9 +7,11 @@ import xlsxwriter
 from pyopenvba import ExcelFile, check_file
 from pyopenvba.interpreter import NOTHING, Interpreter
 
-from gsafety_xl.addin import Action, add_macros, build_addin, load_actions
+from gsafety_xl.addin.actions import Action, load_actions
 from gsafety_xl.addin.doorbell import Click, parse_click
+from gsafety_xl.addin.macro_workbook import add_macros
 from gsafety_xl.addin.sources import macros_folder
+from gsafety_xl.addin.xlam import build_addin
 
 #: Excel and what VBA itself offers, for an interpreter that has no host and starts no programs.
 STAND_INS = r"""

@@ -6,9 +6,10 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from gsafety_xl.addin import build_addin, load_actions, load_ribbon
+from gsafety_xl.addin.actions import load_actions, load_ribbon
 from gsafety_xl.addin.ribbon import CUSTOM_UI, CUSTOM_UI_14, ribbon_xml
 from gsafety_xl.addin.sources import macros_folder
+from gsafety_xl.addin.xlam import build_addin
 from gsafety_xl.model import GsafetyError
 from tests.addin.reading import Compound, decompress, parts
 
