@@ -23,7 +23,7 @@ class NewOptions:
 @click.command(cls=ChineseCommand)
 @click.option("--unit", required=True, help="单位代码，如 GYS01；局本级为 JB00")
 @click.option("--year", required=True, type=click.IntRange(2020, 2100), help="台账年度")
-@click.option("-o", "--output", required=True, type=PATH, help="写到哪个文件")
+@click.option("-o", "--output", required=True, type=PATH, help="写到哪个文件；.xlsm 带按钮")
 @register_option
 @gathered(NewOptions)
 def new(options: NewOptions) -> int:

@@ -74,6 +74,7 @@ class SheetBook:
         """Return a format in the house font, the same object for the same properties."""
         whole = {
             "font_name": FONT,
+            "font_scheme": "none",
             "font_size": 10.5,
             "font_color": _INK,
             "valign": "vcenter",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gsafety_xl.addin.macro_form import SUFFIX, write_macro_form
 from gsafety_xl.model import GsafetyError, Row, Table, Value
 from gsafety_xl.pipeline.finding_files import register_path
 from gsafety_xl.schema import Catalogue, LedgerSpec, Unit, UnitRegister, load_catalogue
@@ -38,6 +39,7 @@ class NewForm:
 def new_form(request: NewRequest) -> NewForm:
     """Write the blank workbook of a unit: its ledgers, its units, its codes.
 
+    A name that ends in .xlsm gives a workbook with buttons.
     GsafetyError when the register does not know the unit or the file exists already.
     """
     catalogue = load_catalogue()
@@ -56,7 +58,8 @@ def new_form(request: NewRequest) -> NewForm:
         register=units_concerned(unit, register),
         rows=rows,
     )
-    write_form(plan, catalogue, request.path)
+    write = write_macro_form if request.path.suffix.lower() == SUFFIX else write_form
+    write(plan, catalogue, request.path)
     note = (
         "" if source else "没有找到单位名册，单位名称和下拉清单请用 --register 指定名册后重新生成"
     )

@@ -1,9 +1,9 @@
 """Blank ledger workbooks (空白台账), written from the ledgers' declarations alone."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 import xlsxwriter
@@ -24,15 +24,33 @@ _LAYOUT = "2026"
 _CHINESE = 134
 
 
-def write_form(plan: FormPlan, catalogue: Catalogue, path: Path) -> None:
+#: Adds something to a workbook that is being written.
+Addition: TypeAlias = Callable[[xlsxwriter.Workbook], None]
+
+
+def _add_nothing(_book: xlsxwriter.Workbook) -> None:
+    """Leave a form as it is."""
+
+
+def write_form(
+    plan: FormPlan,
+    catalogue: Catalogue,
+    path: Path,
+    *,
+    before: Addition = _add_nothing,
+    after: Addition = _add_nothing,
+) -> None:
     """Write a form: 填报说明, the ledgers in the order given, 码表.
 
+    ``before`` and ``after`` may add to the workbook: sheets in front, macros when all is there.
     The same plan and catalogue give the same bytes. GsafetyError when the path is not writable.
     """
     with replacing(path) as temporary:
         book = xlsxwriter.Workbook(str(temporary), _options())
         _describe(book, plan, template_version(catalogue, plan.ledgers))
+        before(book)
         _write_sheets(book, plan, catalogue)
+        after(book)
         book.close()
 
 

@@ -1,0 +1,63 @@
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from gsafety_xl.addin.actions import load_actions
+from gsafety_xl.addin.macro_form import write_macro_form
+from gsafety_xl.schema import Catalogue
+from gsafety_xl.workbook.forms import FormPlan, write_form
+from gsafety_xl.workbook.reading import read_book
+from tests.addin.reading import parts
+from tests.pipeline.books import DANGER, GREENING, UNITS
+
+
+@pytest.fixture
+def plan(catalogue: Catalogue) -> FormPlan:
+    ledgers = (catalogue.ledgers["hidden_danger"], catalogue.ledgers["drill"])
+    return FormPlan(GREENING, 2026, ledgers, UNITS, {"hidden_danger": [DANGER]})
+
+
+def test_the_contents_come_first_with_links_and_explanations(
+    plan: FormPlan, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    path = tmp_path / "台账.xlsm"
+    write_macro_form(plan, catalogue, path)
+    book = openpyxl.load_workbook(path, keep_vba=True)
+    assert book.sheetnames == ["目录", "填报说明", "04隐患整改", "07应急演练", "码表"]
+    sheet = book["目录"]
+    assert sheet["B1"].value == "示例区绿化管理所 2026年 安全台账"
+    assert [sheet.cell(row, 5).value for row in (3, 4)] == ["04隐患整改", "07应急演练"]
+    assert sheet.cell(3, 3).value == load_actions()[0].supertip
+
+
+def test_it_carries_a_macro_project_and_a_button_for_every_action(
+    plan: FormPlan, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    path = tmp_path / "台账.xlsm"
+    write_macro_form(plan, catalogue, path)
+    contents = parts(path)
+    assert "xl/vbaProject.bin" in contents
+    drawing = contents["xl/drawings/vmlDrawing1.vml"].decode()
+    for action in load_actions():
+        assert f"[0]!{action.sub}" in drawing
+
+
+def test_it_is_read_as_the_form_without_macros(
+    plan: FormPlan, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    with_macros, without = tmp_path / "a.xlsm", tmp_path / "a.xlsx"
+    write_macro_form(plan, catalogue, with_macros)
+    write_form(plan, catalogue, without)
+    read = read_book(with_macros, catalogue, UNITS, name="a")
+    assert read.tables == read_book(without, catalogue, UNITS, name="a").tables
+    assert read.remarks == []
+
+
+def test_the_same_plan_gives_the_same_bytes(
+    plan: FormPlan, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "1.xlsm", tmp_path / "2.xlsm"
+    for path in (first, second):
+        write_macro_form(plan, catalogue, path)
+    assert first.read_bytes() == second.read_bytes()
