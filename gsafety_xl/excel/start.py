@@ -16,6 +16,7 @@ from gsafety_xl.addin.doorbell import Click, parse_click
 from gsafety_xl.excel.actions import find_action
 from gsafety_xl.excel.port import SpreadsheetPort
 from gsafety_xl.excel.settings import read_settings, settings_path
+from gsafety_xl.excel.words import say_plain
 from gsafety_xl.model import GsafetyError
 from gsafety_xl.pipeline.log_file import write_log
 
@@ -29,11 +30,21 @@ def click(arguments: Sequence[str]) -> int:
     Bad input and our own bugs end in one Chinese sentence in a message box.
     """
     call = parse_click(arguments)
-    port = connect(call)
+    port: SpreadsheetPort | None = None
     try:
-        return _do(call, port)
+        port = connect(call)
+        find_action(call.action)(port, read_settings(settings_path()))
+    except GsafetyError as error:
+        _refuse(port, str(error))
+    except Exception:  # noqa: BLE001 - the door: our own bugs end here, logged, in one sentence
+        path = write_log("click", [call.action, call.workbook])
+        _refuse(port, f"程序出错，未能完成。请把日志文件交给信息技术人员：{path}")
+    else:
+        return 0
     finally:
-        port.busy("")
+        if port is not None:
+            port.busy("")
+    return 2
 
 
 def connect(call: Click) -> SpreadsheetPort:
@@ -69,17 +80,17 @@ def find_name(wanted: str, names: Sequence[str]) -> str | None:
     return alike[0] if len(alike) == 1 and "?" in wanted else None
 
 
-def _do(call: Click, port: SpreadsheetPort) -> int:
-    try:
-        find_action(call.action)(port, read_settings(settings_path()))
-    except GsafetyError as error:
-        port.tell(str(error))
-        return 2
-    except Exception:  # noqa: BLE001 - the door: our own bugs end here, logged, in one sentence
-        path = write_log("click", [call.action, call.workbook])
-        port.tell(f"程序出错，未能完成。请把日志文件交给信息技术人员：{path}")
-        return 2
-    return 0
+def _refuse(port: SpreadsheetPort | None, sentence: str) -> None:
+    """Say what went wrong; without a workbook in a box of Windows' own, else standard error."""
+    if port is not None:
+        port.tell(sentence)
+    elif os.name == "nt":
+        import ctypes  # noqa: PLC0415 - Windows only
+
+        windll: Any = getattr(ctypes, "windll")  # noqa: B009 - not there elsewhere
+        windll.user32.MessageBoxW(0, sentence, say_plain("titles", "box"), 0x30)
+    else:
+        sys.stderr.write(f"{sentence}\n")
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from gsafety_xl.workbook.grids import Grid, Merge
 
 _WINDOWS = os.name == "nt"
 _HEADING = (220, 232, 224)
+_LINK = (31, 95, 168)
 _ESCAPE = 0x1B
 #: A merge is looked for in halves; below this many cells each is asked.
 _FEW_CELLS = 4
@@ -171,6 +172,7 @@ class XlwingsPort:
         cells = sheet.range((2, links + 1), (len(rows), links + 1))
         cells.number_format = "General"
         cells.formula = [[_hyperlink(row[links])] for row in rows[1:]]
+        cells.font.color = _LINK
 
     @staticmethod
     def _need_windows() -> None:
@@ -211,7 +213,7 @@ def _merges(area: xlwings.Range) -> Iterator[Merge]:
     while waiting:
         part = waiting.pop()
         height, width = part.shape
-        if part.merge_cells is False:
+        if part.merge_cells is False or _covered(part, found):
             continue
         if height * width <= _FEW_CELLS:
             found |= {_merge_of(cell) for cell in part if cell.merge_cells}
@@ -222,6 +224,16 @@ def _merges(area: xlwings.Range) -> Iterator[Merge]:
             half = width // 2
             waiting += [part[:, :half], part[:, half:]]
     yield from sorted(found)
+
+
+def _covered(part: xlwings.Range, merges: set[Merge]) -> bool:
+    """Tell whether a merge that is known already covers a range."""
+    top, left = part.row, part.column
+    bottom, right = top + part.shape[0] - 1, left + part.shape[1] - 1
+    return any(
+        first <= top and start <= left and bottom <= last and right <= end
+        for first, start, last, end in merges
+    )
 
 
 def _merge_of(cell: xlwings.Range) -> Merge:

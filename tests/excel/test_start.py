@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from gsafety_xl.addin.actions import load_actions
+from gsafety_xl.addin.doorbell import Click
 from gsafety_xl.excel import start
 from gsafety_xl.excel.actions import LIVE, ON_FILES, find_action
 from gsafety_xl.excel.start import find_name
@@ -69,6 +70,17 @@ def test_our_own_bug_is_a_sentence_and_a_log(
     assert run_click("check_book", port, monkeypatch) == 2
     assert port.said[0].startswith("程序出错，未能完成。")
     assert "ZeroDivisionError" in (tmp_path / "gsafety.log").read_text(encoding="utf-8")
+
+
+def test_a_workbook_that_is_closed_by_now_is_said_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def gone(_call: Click) -> FakePort:
+        raise GsafetyError("没有找到打开的工作簿 甲.xlsx", "请先打开台账，再点按钮")
+
+    monkeypatch.setattr(start, "connect", gone)
+    assert start.click(["check_book", "--wb=甲.xlsx"]) == 2
+    assert capsys.readouterr().err == "没有找到打开的工作簿 甲.xlsx。请先打开台账，再点按钮\n"
 
 
 @pytest.mark.parametrize("planted", ["gsafety_xl.py", "pandas.py", "xlwings.py", "click.py"])
