@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from gsafety_xl import __version__
+from gsafety_xl.addin.doorbell import INTERPRETER
 from gsafety_xl.desk import settings, trust
 from gsafety_xl.desk.diagnosis import Diagnosis, fine, not_applicable, problem, warning
 from gsafety_xl.desk.office_programs import (
@@ -19,7 +20,8 @@ from gsafety_xl.workbook.files import sha256_of
 _EXCEL, _WPS, _ADD_IN = "Excel", "WPS 与 Excel 的登记", "Excel 加载项"
 _INTERPRETER, _TRUST = "按钮所用的 Python", "受信任位置"
 _INSTALL = "请运行 gsafety addin install"
-_SAY_VERSION = "import gsafety_xl; import sys; sys.stdout.write(gsafety_xl.__version__)"
+#: What a button needs: the way to Excel, and this package.
+_SAY_VERSION = "import sys, pythoncom, gsafety_xl; sys.stdout.write(gsafety_xl.__version__)"
 
 
 def check_excel_desk(desk: Desk) -> list[Diagnosis]:
@@ -81,7 +83,7 @@ def _is_disabled(desk: Desk) -> bool:
 
 
 def _check_interpreter(desk: Desk) -> Diagnosis:
-    setting = text_of(desk.registry, settings.SECTION, settings.INTERPRETER)
+    setting = text_of(desk.registry, settings.SECTION, INTERPRETER)
     if not setting:
         if not desk.installed_add_in.is_file():
             return not_applicable(_INTERPRETER, "没有安装加载项")
@@ -92,7 +94,7 @@ def _check_interpreter(desk: Desk) -> Diagnosis:
     answer = desk.ask([str(console_interpreter(path)), "-I", "-c", _SAY_VERSION])
     if not answer.went_well:
         remedy = f"用这个 Python 重新安装 gsafety_xl（不要用 pip 的 --user），再{_INSTALL[1:]}"
-        return problem(_INTERPRETER, f"{path} 里不能使用 gsafety_xl", remedy)
+        return problem(_INTERPRETER, f"{path} 里的 gsafety_xl 不能用", remedy)
     if answer.text != __version__:
         found = f"{path} 里是 {answer.text}，这里是 {__version__}"
         return problem(_INTERPRETER, found, _INSTALL)

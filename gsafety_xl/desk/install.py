@@ -3,6 +3,7 @@
 No administrator is needed: one file in the user's XLSTART folder, a few values under HKCU.
 """
 
+from gsafety_xl.addin.doorbell import INTERPRETER, NOT_INSTALLED
 from gsafety_xl.desk import settings, trust
 from gsafety_xl.desk.places import Desk
 from gsafety_xl.desk.steps import CopyFile, DeleteFile, DeleteKey, LeaveFile, Step, WriteValue
@@ -20,8 +21,8 @@ def plan_install(desk: Desk) -> list[Step]:
     if not desk.add_in.is_file():
         raise GsafetyError(f"没有找到加载项 {desk.add_in}", "请重新安装 gsafety_xl")
     values = {
-        settings.INTERPRETER: ("按钮所用的 Python", str(desk.button_interpreter)),
-        settings.NOT_INSTALLED: ("找不到 Python 时的提示", settings.NOT_INSTALLED_TEXT),
+        INTERPRETER: ("按钮所用的 Python", str(desk.button_interpreter)),
+        NOT_INSTALLED: ("找不到 Python 时的提示", settings.NOT_INSTALLED_TEXT),
         settings.ADD_IN_HASH: ("加载项的校验值", sha256_of(desk.add_in)),
     }
     return [

@@ -52,7 +52,7 @@ def check_packages() -> Diagnosis:
     if missing:
         remedy = "请重新安装 gsafety_xl，让 pip 补齐"
         return problem(_PACKAGES, f"缺 {'、'.join(missing)}", remedy)
-    pins = tested_versions(packaged("pyproject.toml"))
+    pins = pinned_versions(packaged("pyproject.toml"))
     other = [
         f"{name} {version}（测试所用 {pins[name]}）"
         for name, version in versions.items()
@@ -75,7 +75,7 @@ def needed_packages(requirements: list[str]) -> list[str]:
     return wanted
 
 
-def tested_versions(project: Path) -> dict[str, str]:
+def pinned_versions(project: Path) -> dict[str, str]:
     """Return package → version from the project file; empty when the package came without it."""
     if not project.is_file():
         return {}
@@ -85,14 +85,23 @@ def tested_versions(project: Path) -> dict[str, str]:
 
 
 def check_libreoffice(desk: Desk) -> Diagnosis:
-    """Look for LibreOffice; only PDF files need it, so its absence is no fault."""
-    installed = [
-        Path(desk.folders[name]) / "LibreOffice" / "program" / "soffice.exe"
-        for name in ("ProgramFiles", "ProgramFiles(x86)")
+    """Look for LibreOffice; only PDF files need it, so its absence is no fault.
+
+    Its setup program for Windows leaves it off the path, where nothing finds it.
+    """
+    there = shutil.which("soffice") or shutil.which("libreoffice")
+    if there:
+        return fine(_OFFICE, there)
+    installed = (
+        Path(desk.folders[name]) / "LibreOffice" / "program"
+        for name in ("PROGRAMFILES", "PROGRAMFILES(X86)")
         if name in desk.folders
-    ]
-    there = next((str(path) for path in installed if path.is_file()), shutil.which("soffice"))
-    return fine(_OFFICE, there or "没有装；只有 gsafety report --pdf 用到它")
+    )
+    folder = next((path for path in installed if (path / "soffice.exe").is_file()), None)
+    if folder is None:
+        return fine(_OFFICE, "没有装；只有 gsafety report --pdf 用到它")
+    remedy = "要用 gsafety report --pdf 的，请把这个文件夹加入环境变量 Path"
+    return warning(_OFFICE, f"装在 {folder}，但命令找不到它", remedy)
 
 
 def check_working_folder(desk: Desk) -> Diagnosis:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gsafety_xl import resources
+from gsafety_xl.addin.sources import macros_folder
 from gsafety_xl.desk.programs import Ask, ask
 from gsafety_xl.desk.registry import NoRegistry, Registry, WindowsRegistry
 from gsafety_xl.model import GsafetyError
@@ -69,7 +70,7 @@ def this_desk() -> Desk:
         registry=WindowsRegistry() if sys.platform == _WINDOWS else NoRegistry(),
         folders=dict(os.environ),
         interpreter=Path(sys.executable),
-        add_in=packaged("macros") / ADD_IN,
+        add_in=macros_folder() / ADD_IN,
         working=Path.cwd(),
     )
 

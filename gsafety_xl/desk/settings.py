@@ -1,15 +1,12 @@
-r"""What the add-in reads of the registry: VBA's ``GetSetting("gsafety_xl", "Excel", …)``.
+"""What an installation writes for the add-in; where VBA reads it is the doorbell's business."""
 
-VBA keeps such settings under ``HKCU\Software\VB and VBA Program Settings\<application>\<section>``.
-"""
+from gsafety_xl.addin.doorbell import INTERPRETER, NOT_INSTALLED, SETTINGS_KEY
 
-APPLICATION = r"HKCU\Software\VB and VBA Program Settings\gsafety_xl"
-SECTION = rf"{APPLICATION}\Excel"
+SECTION = rf"HKCU\{SETTINGS_KEY}"
+#: The key above it, which VBA makes for an application and leaves behind when empty.
+APPLICATION = SECTION.rpartition("\\")[0]
 
-#: The interpreter that a button starts.
-INTERPRETER = "Interpreter"
-#: What a button says when that interpreter is missing; VBA sources are ASCII, so it is kept here.
-NOT_INSTALLED = "NotInstalled"
+#: What a button says when its interpreter is missing; VBA sources are ASCII, so it is kept here.
 NOT_INSTALLED_TEXT = (
     "没有找到 gsafety_xl 的 Python 程序。请信息技术人员运行 gsafety addin install 重新安装。"
 )

@@ -168,7 +168,7 @@ def test_a_dropped_workbook_is_checked_into_a_file_beside_it(clerk: Clerk, tmp_p
 def test_a_folder_is_checked_into_a_file_outside_it(clerk: Clerk, tmp_path: Path) -> None:
     folder = tmp_path / "2026.3 来稿"
     folder.mkdir()
-    clerk.types("１", str(folder), "", "0")
+    clerk.types("\N{FULLWIDTH DIGIT ONE}", str(folder), "", "0")
     assert clerk.commands[0][-1] == str(tmp_path / "2026.3 来稿 校验结果.xlsx")
 
 

@@ -1,8 +1,10 @@
 """The fonts of official documents."""
 
+import shutil
+
 import pytest
 
-from gsafety_xl.desk import Health, fonts
+from gsafety_xl.desk import Health
 from gsafety_xl.desk.fonts import check_fonts, official_fonts
 from gsafety_xl.desk.programs import Answer
 from tests.desk.machine import Machine
@@ -37,7 +39,7 @@ def test_a_missing_font_is_named_with_its_use(machine: Machine) -> None:
 
 
 def test_other_systems_list_their_fonts(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fonts.shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
     machine.system = "linux"
     listed = "SimSun,宋体\nNoto Sans\nSimHei\nKaiTi_GB2312\n仿宋_GB2312\nFZXiaoBiaoSong-B05S"
     machine.programs.answer = Answer(0, listed)
@@ -49,7 +51,7 @@ def test_other_systems_list_their_fonts(machine: Machine, monkeypatch: pytest.Mo
 def test_without_a_list_nothing_is_claimed(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, program: str | None
 ) -> None:
-    monkeypatch.setattr(fonts.shutil, "which", lambda _name: program)
+    monkeypatch.setattr(shutil, "which", lambda _name: program)
     machine.system = "linux"
     machine.programs.answer = Answer(1, "broken")
     assert check_fonts(machine.desk).health is Health.NOT_APPLICABLE

@@ -1,5 +1,6 @@
 """What the doctor says of Python, other programs and the working folder."""
 
+import shutil
 import sys
 from dataclasses import replace
 from importlib import metadata
@@ -16,7 +17,7 @@ from gsafety_xl.desk.machine_checks import (
     check_python,
     check_working_folder,
     needed_packages,
-    tested_versions,
+    pinned_versions,
 )
 from gsafety_xl.desk.programs import Answer
 from tests.desk.machine import Machine
@@ -37,7 +38,7 @@ def packages(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 
     monkeypatch.setattr(metadata, "version", version)
     monkeypatch.setattr(metadata, "requires", lambda _name: REQUIREMENTS)
-    monkeypatch.setattr(machine_checks, "tested_versions", lambda _path: pins)
+    monkeypatch.setattr(machine_checks, "pinned_versions", lambda _path: pins)
     return versions
 
 
@@ -84,7 +85,7 @@ def test_a_missing_package_is_a_problem(packages: dict[str, str]) -> None:
 def test_without_pins_only_presence_is_told(
     packages: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(machine_checks, "tested_versions", lambda _path: {})
+    monkeypatch.setattr(machine_checks, "pinned_versions", lambda _path: {})
     packages["click"] = "9.0"
     assert check_packages().found == "2 个，齐全"
 
@@ -109,23 +110,30 @@ def test_requirements_of_other_systems_do_not_count() -> None:
 
 def test_the_project_file_tells_the_versions(tmp_path: Path) -> None:
     project = tmp_path / "pyproject.toml"
-    assert tested_versions(project) == {}
+    assert pinned_versions(project) == {}
     project.write_text("[tool.uv]\nconstraint-dependencies = ['click==8.5.1']\n", encoding="utf-8")
-    assert tested_versions(project) == {"click": "8.5.1"}
+    assert pinned_versions(project) == {"click": "8.5.1"}
 
 
 def test_libreoffice_is_looked_for_where_it_installs_itself(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(machine_checks.shutil, "which", lambda _name: None)
-    desk = replace(machine.desk, folders={"ProgramFiles": str(machine.folder)})
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    desk = replace(machine.desk, folders={"PROGRAMFILES": str(machine.folder)})
     absent = check_libreoffice(desk)
     assert (absent.health, absent.found) == (
         Health.OK,
         "没有装；只有 gsafety report --pdf 用到它",
     )
     path = machine.put("LibreOffice/program/soffice.exe", b"MZ")
-    assert check_libreoffice(desk).found == str(path)
+    off_the_path = check_libreoffice(desk)
+    assert off_the_path.health is Health.WARNING
+    assert str(path.parent) in off_the_path.found
+
+
+def test_libreoffice_on_the_path_is_fine(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    assert check_libreoffice(machine.desk).found == "/bin/soffice"
 
 
 def test_a_folder_is_tried_and_left_clean(machine: Machine) -> None:

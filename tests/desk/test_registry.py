@@ -106,7 +106,7 @@ def content(monkeypatch: pytest.MonkeyPatch) -> Content:
     fresh: Content = {("user", "A"): {"": "default", "n": 7}, ("user", r"A\B"): {}}
     monkeypatch.setattr(FakeWinreg, "content", fresh)
     monkeypatch.setattr(FakeWinreg, "kinds", [])
-    monkeypatch.setitem(sys.modules, "winreg", FakeWinreg)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "winreg", FakeWinreg)
     return fresh
 
 
