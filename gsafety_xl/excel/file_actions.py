@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gsafety_xl.addin.actions import load_actions
 from gsafety_xl.excel.checking import today
-from gsafety_xl.excel.jobs import Outcome, Runner, finish
+from gsafety_xl.excel.jobs import Runner, finish
 from gsafety_xl.excel.port import SpreadsheetPort
 from gsafety_xl.excel.settings import Settings, ensure_settings, settings_path
 from gsafety_xl.excel.words import say, say_plain
@@ -24,12 +24,13 @@ def consolidate(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
     _do(port, "consolidate", arguments, run)
 
 
-def duties(port: SpreadsheetPort, _settings: Settings, run: Runner) -> None:
-    """Account for the duties from the workbook in front, as it is saved."""
+def duties(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
+    """Account for the duties from the workbook in front, as it is saved, and open the result."""
     path = _saved(port, "duties")
     if path is not None:
-        outcome = run(port, say("jobs", "duties"), ["duties", str(path)])
-        finish(port, say("jobs", "duties"), _last_line(outcome), [])
+        target = _output(settings, path.parent) / f"履职看板_{path.stem}.xlsx"
+        arguments = ["duties", str(path), "--format", "xlsx", "-o", str(target)]
+        _do(port, "duties", arguments, run)
 
 
 def report(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
@@ -80,13 +81,6 @@ def _do(port: SpreadsheetPort, job: str, arguments: list[str], run: Runner) -> N
     what = say("jobs", job)
     outcome = run(port, what, arguments)
     finish(port, what, outcome, [Path(path) for path in _WRITTEN.findall(outcome.output)])
-
-
-def _last_line(outcome: Outcome) -> Outcome:
-    """Keep the totals: a message box is no place for a hundred lines."""
-    if outcome.code not in {0, 1}:
-        return outcome
-    return Outcome(outcome.code, outcome.output.rpartition("\n")[2])
 
 
 def _saved(port: SpreadsheetPort, job: str) -> Path | None:

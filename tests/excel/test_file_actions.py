@@ -64,10 +64,14 @@ def test_what_went_wrong_is_told_and_nothing_opened(tmp_path: Path) -> None:
     assert port.opened == []
 
 
-def test_duties_are_summed_up_in_a_line(tmp_path: Path) -> None:
+def test_duties_are_summed_up_and_opened(tmp_path: Path) -> None:
     port = FakePort(path=tmp_path / "汇总.xlsx")
-    file_actions.duties(port, Settings(), Recorder(Outcome(0, "很长\n共 26 条：部分佐证 10 条")))
-    assert port.said == ["履职核对完成。\n共 26 条：部分佐证 10 条"]
+    target = tmp_path / "履职看板_汇总.xlsx"
+    run = Recorder(Outcome(0, f"共 26 条：部分佐证 10 条\n已写入 {target}"))
+    file_actions.duties(port, Settings(), run)
+    assert run.arguments[-1] == str(target)
+    assert port.opened == [target]
+    assert port.said[0].startswith("履职核对完成。\n共 26 条：部分佐证 10 条")
 
 
 def test_a_new_form_is_opened(tmp_path: Path) -> None:
