@@ -1,0 +1,1 @@
+"""A year of records for each ledger, consistent with one another."""
