@@ -142,24 +142,28 @@ def _status(
 ) -> UnitStatus:
     current = [item for item in sent if item.book.name not in selection.superseded]
     files = tuple(item.book.name for item in current)
-    errors = sum(counts.get(file, (0, 0))[0] for file in files)
-    state = UnitState.RETURNED if errors else UnitState.RECEIVED
-    if not sent:
-        state = UnitState.MISSING
-    elif not code:
-        state = UnitState.UNKNOWN
+    levels = [counts.get(file, (0, 0)) for file in files]
+    errors = sum(level[0] for level in levels)
     times = [item.book.saved_at for item in current if item.book.saved_at is not None]
     return UnitStatus(
         unit=code,
         name=name,
-        state=state,
+        state=_state(code, sent=bool(sent), errors=errors),
         files=files,
         superseded=tuple(sorted({item.book.name for item in sent} - set(files))),
         saved_at=max(times, default=None),
         entries=sum(len(table) for table in selection.tables if table.workbook in files),
         errors=errors,
-        warnings=sum(counts.get(file, (0, 0))[1] for file in files),
+        warnings=sum(level[1] for level in levels),
     )
+
+
+def _state(code: str, *, sent: bool, errors: int) -> UnitState:
+    if not sent:
+        return UnitState.MISSING
+    if not code:
+        return UnitState.UNKNOWN
+    return UnitState.RETURNED if errors else UnitState.RECEIVED
 
 
 def _levels_by_workbook(findings: Iterable[Finding]) -> dict[str, tuple[int, int]]:

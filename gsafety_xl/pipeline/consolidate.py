@@ -113,20 +113,25 @@ def _receive(request: ConsolidateRequest, catalogue: Catalogue, progress: Progre
         read = partial(_read_one, catalogue=catalogue, register=register, names=names)
         spread = map if executor is None else executor.map
         outcomes = list(following(spread(read, found), "读取来稿", len(found), progress))
-    submissions = [
-        Submission(outcome, path.stat().st_mtime)
-        for path, outcome in zip(found, outcomes, strict=True)
-        if isinstance(outcome, Book)
-    ]
-    refused = [
-        (names[path], str(outcome))
-        for path, outcome in zip(found, outcomes, strict=True)
-        if isinstance(outcome, GsafetyError)
-    ]
+    submissions, refused = _sorted_out(found, outcomes, names)
     if not submissions:
         raise GsafetyError(f"{request.folder} 中没有可以汇总的台账", "请检查来稿文件")
     reference = [] if source is None else read_book(source, catalogue, register).tables
     return _Received(submissions, refused, register or _register_of(submissions), reference)
+
+
+def _sorted_out(
+    paths: Sequence[Path], outcomes: Sequence[Book | GsafetyError], names: Mapping[Path, str]
+) -> tuple[list[Submission], list[tuple[str, str]]]:
+    """Tell workbooks that were read from files that were refused, these with the reason."""
+    submissions: list[Submission] = []
+    refused: list[tuple[str, str]] = []
+    for path, outcome in zip(paths, outcomes, strict=True):
+        if isinstance(outcome, Book):
+            submissions.append(Submission(outcome, path.stat().st_mtime))
+        else:
+            refused.append((names[path], str(outcome)))
+    return submissions, refused
 
 
 def _read_one(
