@@ -1,9 +1,9 @@
 """Documents from data: each code's builder tells the names, its template says the sentences."""
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 
 from gsafety_xl import __version__, resources
@@ -14,10 +14,10 @@ from gsafety_xl.reports.package import describe, save_package
 from gsafety_xl.reports.provenance import Origin, attach_provenance
 from gsafety_xl.reports.rendering import render
 from gsafety_xl.reports.review import add_comments, marked
-from gsafety_xl.schema import DocumentSpec
-from gsafety_xl.workbook.files import replacing
+from gsafety_xl.schema import Catalogue, DocumentSpec
+from gsafety_xl.workbook.files import replacing, sha256_of
 
-__all__ = ["Rendered", "ReportRequest", "render_documents"]
+__all__ = ["Rendered", "ReportRequest", "documents_for", "render_documents"]
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\r\n\t]+')
 _PERIOD_NAMES = {"month": "月份", "quarter": "季度", "half": "半年", "year": "年度"}
@@ -60,8 +60,18 @@ def render_documents(codes: Sequence[str], request: ReportRequest) -> Rendered:
         contexts = list(BUILDERS[spec.builder](request, spec))
         if not contexts:
             rendered.notes.append(f"{request.period.label}没有需要生成的{spec.title}")
-        rendered.paths += [_write(code, spec, context, request) for context in contexts]
+        for context in contexts:
+            path = _unused(_path(spec, context, request), rendered.paths)
+            _write(code, context, path, request)
+            rendered.paths.append(path)
+            rendered.notes += [f"{path.name}：{note}" for note in context.notes]
     return rendered
+
+
+def documents_for(period: Period, catalogue: Catalogue) -> list[str]:
+    """Return the codes of the documents that are made for a period of this kind."""
+    kind = _kind_of(period)
+    return [code for code, spec in catalogue.documents.items() if kind in spec.periods]
 
 
 def _refuse_misfits(code: str, spec: DocumentSpec, request: ReportRequest) -> None:
@@ -72,6 +82,11 @@ def _refuse_misfits(code: str, spec: DocumentSpec, request: ReportRequest) -> No
         raise GsafetyError(
             f"{code} {spec.title}按{wanted}生成，不能用 {request.period.label}",
             f"请用 --period 指定，例如 --period {example}",
+        )
+    if request.as_of < request.period.start:
+        raise GsafetyError(
+            f"{request.period.label}还没有开始，不能生成 {code} {spec.title}",
+            "请检查 --period 和 --as-of",
         )
     absent = [key for key in spec.ledgers if key not in request.ledgers]
     if absent:
@@ -85,34 +100,46 @@ def _kind_of(period: Period) -> str:
     return {"": "year", "H": "half", "Q": "quarter"}[period.part[:1]]
 
 
-def _write(code: str, spec: DocumentSpec, context: DocumentContext, request: ReportRequest) -> Path:
-    template = _template(spec, request)
+def _path(spec: DocumentSpec, context: DocumentContext, request: ReportRequest) -> Path:
+    name = _NOT_IN_FILE_NAMES.sub("_", spec.file_name.format_map(context.file_parts))
+    path = request.folder / name
+    return path.with_stem(f"{path.stem}（审阅）") if request.review else path
+
+
+def _unused(path: Path, taken: Sequence[Path]) -> Path:
+    """Return the path, with a number where another document of this run has it already."""
+    numbered = (path.with_stem(f"{path.stem}（{number}）") for number in count(2))
+    return next(item for item in chain([path], numbered) if item not in taken)
+
+
+def _write(code: str, context: DocumentContext, path: Path, request: ReportRequest) -> None:
+    template = _template(request.catalogue.documents[code], request)
     recorder = _Recorder(review=request.review)
     document = render(template, context.values, recorder)
-    name = spec.file_name.format_map(context.file_parts)
-    path = request.folder / _NOT_IN_FILE_NAMES.sub("_", name)
     if request.review:
-        add_comments(document, recorder.figures)
-        path = path.with_stem(f"{path.stem}（审阅）")
+        add_comments(document, recorder.figures, request.as_of)
     origin = Origin(
         document=code,
         period=str(request.period),
         as_of=request.as_of,
         version=__version__,
-        template=hashlib.sha256(template.read_bytes()).hexdigest(),
+        template=template.name,
+        template_sha256=sha256_of(template),
         inputs=request.inputs,
     )
     attach_provenance(document, origin, recorder.figures)
     describe(document, title=path.stem, author=request.bureau, on=request.as_of)
     with replacing(path) as temporary:
         save_package(document, temporary)
-    return path
 
 
 def _template(spec: DocumentSpec, request: ReportRequest) -> Path:
     """Return the office's own template where it has one, else ours."""
-    if request.templates is not None and (request.templates / spec.template).is_file():
-        return request.templates / spec.template
+    if request.templates is not None:
+        if not request.templates.is_dir():
+            raise GsafetyError(f"找不到模板文件夹 {request.templates}", "请检查 --templates")
+        if (request.templates / spec.template).is_file():
+            return request.templates / spec.template
     ours = resources.word_templates() / spec.template
     if not ours.is_file():
         raise GsafetyError(

@@ -35,7 +35,8 @@ def set_fonts(target: Run | ParagraphStyle, font: str) -> None:
 def set_grid(section: Section, *, lines: int) -> None:
     """Set the grid of lines: their pitch in twips.
 
-    A grid of characters too would be read differently by different programs.
+    A grid of characters too would be read differently by different programs: some put every
+    character into a cell of its own.
     """
     properties: Element = section._sectPr  # noqa: SLF001 - python-docx offers no grid
     for old in properties.findall(qn("w:docGrid")):
@@ -43,16 +44,32 @@ def set_grid(section: Section, *, lines: int) -> None:
     properties.append(element("w:docGrid", type="lines", linePitch=lines))
 
 
-def set_bottom_line(paragraph: Paragraph, *, eighths: int, colour: str, space: int) -> None:
-    """Draw a line below a paragraph: thickness in eighths of a point, distance in points."""
+def set_lines(paragraph: Paragraph, **lines: tuple[int, str, int]) -> None:
+    """Draw lines at a paragraph: side → (eighths of a point, colour, distance in points)."""
     borders = element("w:pBdr")
-    line: dict[str, str | int] = {"val": "single", "sz": eighths, "space": space, "color": colour}
-    borders.append(element("w:bottom", **line))
+    for side in ("top", "bottom"):
+        if side in lines:
+            size, colour, space = lines[side]
+            borders.append(element(f"w:{side}", val="single", sz=size, space=space, color=colour))
     paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 - no borders in python-docx
 
 
 def indent_characters(target: Paragraph | ParagraphStyle, hundredths: int) -> None:
     """Indent the first line by hundredths of a character, as Chinese typesetting counts."""
+    # both ways of saying it: some programs know only lengths
+    twips = hundredths * _SIZE_3_TWIPS // 100
+    _set_indent(target, firstLineChars=hundredths, firstLine=twips)
+
+
+def hang_characters(paragraph: Paragraph, *, left: int, hanging: int) -> None:
+    """Begin a paragraph ``left - hanging`` characters in, its further lines ``left`` in."""
+    sizes = {"left": left, "hanging": hanging}
+    lengths = {name: count * _SIZE_3_TWIPS for name, count in sizes.items()}
+    characters = {f"{name}Chars": count * 100 for name, count in sizes.items()}
+    _set_indent(paragraph, **characters, **lengths)
+
+
+def _set_indent(target: Paragraph | ParagraphStyle, **sizes: int) -> None:
     properties: Element = (
         target._p.get_or_add_pPr()  # noqa: SLF001 - python-docx knows only lengths
         if isinstance(target, Paragraph)
@@ -60,9 +77,23 @@ def indent_characters(target: Paragraph | ParagraphStyle, hundredths: int) -> No
     )
     for old in properties.findall(qn("w:ind")):
         properties.remove(old)
-    # both ways of saying it: some programs know only lengths
-    twips = hundredths * _SIZE_3_TWIPS // 100
-    properties.append(element("w:ind", firstLineChars=hundredths, firstLine=twips))
+    properties.append(element("w:ind", **sizes))
+
+
+def narrow_characters(style: ParagraphStyle, twentieths: int) -> None:
+    """Bring the characters of a style closer together, by twentieths of a point."""
+    style.element.get_or_add_rPr().append(element("w:spacing", val=-twentieths))
+
+
+def scale_characters(style: ParagraphStyle, percent: int) -> None:
+    """Make the characters of a style narrower than they are tall."""
+    style.element.get_or_add_rPr().append(element("w:w", val=percent))
+
+
+def leave_grid(style: ParagraphStyle) -> None:
+    """Let a style's lines and characters stand where their own spacing puts them."""
+    style.element.get_or_add_pPr().append(element("w:snapToGrid", val=0))
+    style.element.get_or_add_rPr().append(element("w:snapToGrid", val=0))
 
 
 def add_page_number(paragraph: Paragraph, font: str, half_points: int) -> None:
@@ -92,22 +123,26 @@ def set_table_borders(table: Element, **lines: tuple[int, str]) -> None:
     properties.append(borders)
 
 
-def float_at_bottom(table: Element, width: int) -> None:
-    """Anchor a table to the bottom of the page's text area; width in twips."""
+def set_cell_margins(table: Element, twips: int) -> None:
+    """Set the space between a cell's text and the lines to its left and right."""
+    margins = element("w:tblCellMar")
+    margins.append(element("w:left", w=twips, type="dxa"))
+    margins.append(element("w:right", w=twips, type="dxa"))
+    table._tbl.tblPr.append(margins)  # noqa: SLF001 - no margins in python-docx
+
+
+def float_table(table: Element, width: int, **place: str | int) -> None:
+    """Take a table out of the text and set it at a place (``w:tblpPr``); width in twips."""
     properties: Element = table._tbl.tblPr  # noqa: SLF001 - no floating tables in python-docx
-    place = element(
-        "w:tblpPr",
-        leftFromText=0,
-        rightFromText=0,
-        vertAnchor="margin",
-        horzAnchor="margin",
-        tblpXSpec="left",
-        tblpYSpec="bottom",
-    )
-    properties.insert(1, place)
+    properties.insert(1, element("w:tblpPr", leftFromText=0, rightFromText=0, **place))
     for old in properties.findall(qn("w:tblW")):
         properties.remove(old)
     properties.append(element("w:tblW", w=width, type="dxa"))
+
+
+def turn_text(cell: Element) -> None:
+    """Turn a cell's text a quarter to the right."""
+    cell._tc.get_or_add_tcPr().append(element("w:textDirection", val="tbRl"))  # noqa: SLF001
 
 
 def repeat_as_header(row: Element) -> None:
@@ -120,24 +155,18 @@ def keep_row_whole(row: Element) -> None:
     row._tr.get_or_add_trPr().append(element("w:cantSplit"))  # noqa: SLF001
 
 
-def narrow_characters(style: ParagraphStyle, twentieths: int) -> None:
-    """Bring the characters of a style closer together, by twentieths of a point."""
-    style.element.get_or_add_rPr().append(element("w:spacing", val=-twentieths))
-
-
-def leave_grid(style: ParagraphStyle) -> None:
-    """Let a style's lines stand where their own spacing puts them."""
-    style.element.get_or_add_pPr().append(element("w:snapToGrid", val=0))
-
-
 #: The order in which the standard (ISO/IEC 29500-1) wants properties; Word may refuse another.
 _ORDERS = {
     "pPr": (
         "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs "
         "snapToGrid spacing ind contextualSpacing jc textAlignment outlineLvl rPr sectPr"
     ),
-    "rPr": "rStyle rFonts b bCs i iCs color spacing w kern position sz szCs highlight u lang",
+    "rPr": (
+        "rStyle rFonts b bCs i iCs snapToGrid color spacing w kern position sz szCs highlight u "
+        "vertAlign lang"
+    ),
     "tblPr": "tblStyle tblpPr tblOverlap tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign",
     "trPr": "cantSplit trHeight tblHeader jc",
 }
 

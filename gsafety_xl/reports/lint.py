@@ -1,21 +1,14 @@
 """Mistakes in a Word template, found before a document is rendered from it."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from zipfile import BadZipFile
 
-from docx.opc.exceptions import PackageNotFoundError
-from docxtpl import DocxTemplate
-from jinja2 import TemplateSyntaxError, meta
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateSyntaxError, meta, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from gsafety_xl.model import GsafetyError
-from gsafety_xl.reports.names import names_for
-
-_FULL_WIDTH = re.compile("\uff5b\\s*[\uff5b%\uff05]|[\uff5d%\uff05]\\s*\uff5d")
-_PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+from gsafety_xl.reports.names import TemplateNames, names_for
+from gsafety_xl.reports.rendering import open_template, place_of
+from gsafety_xl.reports.template_xml import find_tag_slips
 
 
 def lint_template(path: Path) -> list[str]:
@@ -24,42 +17,27 @@ def lint_template(path: Path) -> list[str]:
     Names are known by the document code that the file name begins with; another file's names
     are not checked. GsafetyError when the file is no Word document.
     """
-    xml = _xml_of(path)
-    problems = [*_full_width(xml), *_malformed(xml)]
-    return problems or list(_unknown_names(xml, path))
+    template = open_template(path)
+    names = names_for(path.name)
+    problems: list[str] = []
+    for part, xml in template.parts():
+        slips = list(find_tag_slips(xml)) or list(_mistakes(template.patch_xml(xml), names))
+        problems += [f"{place_of(part, number)}：{what}" for number, what in sorted(set(slips))]
+    return problems
 
 
-def _xml_of(path: Path) -> str:
+def _mistakes(source: str, names: TemplateNames | None) -> Iterator[tuple[int, str]]:
     try:
-        template = DocxTemplate(str(path))
-        template.init_docx()
-        xml: str = template.patch_xml(template.get_xml())
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
-        raise GsafetyError(f"{path} 不是 Word 文档", "请选择 .docx 模板") from error
-    return xml.replace("<w:p ", "\n<w:p ").replace("<w:p>", "\n<w:p>")
-
-
-def _full_width(xml: str) -> Iterator[str]:
-    for number, paragraph in enumerate(_PARAGRAPH.findall(xml), start=1):
-        text = "".join(_TEXT.findall(paragraph))
-        if _FULL_WIDTH.search(text):
-            yield f"第 {number} 段：用了全角括号，应改为半角的 {{{{ }}}} 或 {{% %}}"
-
-
-def _malformed(xml: str) -> Iterator[str]:
-    try:
-        SandboxedEnvironment().parse(xml)
+        tree = ImmutableSandboxedEnvironment().parse(source)
     except TemplateSyntaxError as error:
-        yield f"第 {error.lineno - 1} 段：写法有误（{error.message}）"
-
-
-def _unknown_names(xml: str, path: Path) -> Iterator[str]:
-    known = names_for(path.name)
-    if known is None:
+        yield error.lineno - 1, f"写法有误（{error.message}）"
         return
-    used = meta.find_undeclared_variables(SandboxedEnvironment().parse(xml))
-    for name in sorted(used - known):
-        lines = xml.split("\n")
-        word = re.compile(rf"\b{re.escape(name)}\b")
-        number = next((at for at, line in enumerate(lines) if word.search(line)), 0)
-        yield f"第 {number} 段：没有名为 {name} 的内容"
+    if names is None:
+        return
+    unknown = meta.find_undeclared_variables(tree) - names.values
+    for name in tree.find_all(nodes.Name):
+        if name.name in unknown:
+            yield name.lineno - 1, f"没有名为 {name.name} 的内容"
+    for step in tree.find_all(nodes.Getattr):
+        if step.attr not in names.details:
+            yield step.lineno - 1, f"没有名为 {step.attr} 的内容"

@@ -12,81 +12,70 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from gsafety_xl.indicators import Figure
-from gsafety_xl.model import GsafetyError
+from gsafety_xl.indicators import Figure, Source
+from gsafety_xl.model import CellRef, GsafetyError
+from gsafety_xl.reports.rendering import printable
 
 _NAMESPACE = "urn:gsafety_xl:provenance:1"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _PROPERTIES = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="no"?>'
     b'<ds:datastoreItem ds:itemID="{6D5B7B0A-52A5-4F5C-9A2E-2B7C1E0D9F43}" xmlns:ds='
-    b'"http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs/>'
-    b"</ds:datastoreItem>"
+    b'"http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
+    b'<ds:schemaRef ds:uri="urn:gsafety_xl:provenance:1"/></ds:schemaRefs></ds:datastoreItem>'
 )
 _TAG = f"{{{_NAMESPACE}}}"
+_FACTS = ("document", "period", "as_of", "version", "template", "template_sha256")
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a document was made from: its code, period, day, and hashes of what went in."""
+    """What a document was made from: code, period, day, our version, template, workbooks.
+
+    ``template`` is the file name, ``inputs`` are name and SHA-256 of each workbook read.
+    """
 
     document: str
     period: str
     as_of: date
     version: str
     template: str
+    template_sha256: str
     inputs: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class TracedSource:
-    """One cell that a figure counts: in the workbook read, and in the unit's submission."""
-
-    ledger: str
-    unit: str
-    row_id: str
-    value: str
-    place: str
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
 class TracedFigure:
-    """A figure as a document shows it, with the cells behind it."""
+    """A figure as a document shows it, with the entries it counts and their cells."""
 
     code: str
     label: str
     text: str
     definition: str
-    sources: tuple[TracedSource, ...]
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Everything that a document says about where it comes from."""
 
-    document: str
-    period: str
-    as_of: str
-    version: str
-    template: str
-    inputs: tuple[tuple[str, str], ...]
+    origin: Origin
     figures: tuple[TracedFigure, ...]
 
 
 def attach_provenance(document: Document, origin: Origin, figures: Iterable[Figure]) -> None:
     """Put the part into a document."""
     root = etree.Element(f"{_TAG}provenance", nsmap={None: _NAMESPACE})
-    for key in ("document", "period", "as_of", "version", "template"):
-        root.set(key, str(getattr(origin, key)))
+    for key in _FACTS:
+        root.set(key, printable(str(getattr(origin, key))))
     for name, digest in origin.inputs:
-        etree.SubElement(root, f"{_TAG}input", name=name, sha256=digest)
+        etree.SubElement(root, f"{_TAG}input", name=printable(name), sha256=digest)
     for figure in figures:
         _add_figure(root, figure)
     blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     package = document.part.package
     taken = {str(part.partname) for part in package.iter_parts()}
-    number = next(n for n in range(1, 100) if f"/customXml/item{n}.xml" not in taken)
+    number = next(n for n in range(1, 10_000) if f"/customXml/item{n}.xml" not in taken)
     part = Part(PackURI(f"/customXml/item{number}.xml"), "application/xml", blob, package)
     # without properties of its own Word may drop the part when it saves
     name = PackURI(f"/customXml/itemProps{number}.xml")
@@ -107,17 +96,12 @@ def read_provenance(path: Path) -> Provenance:
         ) from error
     if root is None:
         raise GsafetyError(f"{path.name} 里没有数字的来源", "请选择由本程序生成的 .docx 文件")
-    return Provenance(
-        document=root.get("document", ""),
-        period=root.get("period", ""),
-        as_of=root.get("as_of", ""),
-        version=root.get("version", ""),
-        template=root.get("template", ""),
-        inputs=tuple(
-            (item.get("name", ""), item.get("sha256", "")) for item in root.iter(f"{_TAG}input")
-        ),
-        figures=tuple(_read_figure(item) for item in root.iter(f"{_TAG}figure")),
+    document, period, as_of, version, template, digest = (root.get(key, "") for key in _FACTS)
+    inputs = [(item.get("name", ""), item.get("sha256", "")) for item in root.iter(f"{_TAG}input")]
+    origin = Origin(
+        document, period, date.fromisoformat(as_of), version, template, digest, tuple(inputs)
     )
+    return Provenance(origin, tuple(_read_figure(item) for item in root.iter(f"{_TAG}figure")))
 
 
 def trace(path: Path, figure: str) -> TracedFigure:
@@ -128,49 +112,52 @@ def trace(path: Path, figure: str) -> TracedFigure:
         if wanted.upper() == item.code.upper() or wanted == item.label:
             return item
     known = "、".join(f"{item.code} {item.label}" for item in figures if "@" not in item.code)
-    raise GsafetyError(f"{path.name} 里没有数字“{wanted}”", f"可以追溯：{known}")
+    raise GsafetyError(f"{path.name} 里没有数字“{wanted}”", f"可以追溯：{known or '没有数字'}")
 
 
 def _add_figure(root: etree._Element, figure: Figure) -> None:
-    item = etree.SubElement(
-        root,
-        f"{_TAG}figure",
-        code=figure.code,
-        label=figure.label,
-        text=figure.text,
-        definition=figure.definition,
-    )
+    item = etree.SubElement(root, f"{_TAG}figure")
+    for key in ("code", "label", "text", "definition"):
+        item.set(key, printable(getattr(figure, key)))
     for source in figure.sources:
-        etree.SubElement(
-            item,
-            f"{_TAG}source",
-            ledger=source.ledger,
-            unit=source.unit,
-            row_id=source.row_id,
-            value=source.value,
-            place=str(source.place),
-            origin=str(source.origin),
-        )
+        entry = etree.SubElement(item, f"{_TAG}source")
+        for key in ("ledger", "unit", "row_id", "value"):
+            entry.set(key, printable(getattr(source, key)))
+        _add_cell(entry, "place", source.place)
+        _add_cell(entry, "origin", source.origin)
+
+
+def _add_cell(entry: etree._Element, name: str, ref: CellRef) -> None:
+    cell = etree.SubElement(entry, f"{_TAG}{name}")
+    for key in ("workbook", "sheet", "row", "column"):
+        cell.set(key, printable(str(getattr(ref, key))))
+    # for whoever reads the part itself
+    cell.set("cell", ref.cell)
 
 
 def _read_figure(item: etree._Element) -> TracedFigure:
-    return TracedFigure(
-        code=item.get("code", ""),
-        label=item.get("label", ""),
-        text=item.get("text", ""),
-        definition=item.get("definition", ""),
-        sources=tuple(
-            TracedSource(
-                ledger=source.get("ledger", ""),
-                unit=source.get("unit", ""),
-                row_id=source.get("row_id", ""),
-                value=source.get("value", ""),
-                place=source.get("place", ""),
-                origin=source.get("origin", ""),
-            )
-            for source in item.iter(f"{_TAG}source")
-        ),
+    code, label, text, definition = (
+        item.get(key, "") for key in ("code", "label", "text", "definition")
     )
+    sources = tuple(_read_source(entry) for entry in item.iter(f"{_TAG}source"))
+    return TracedFigure(code, label, text, definition, sources)
+
+
+def _read_source(entry: etree._Element) -> Source:
+    ledger, unit, row_id, value = (
+        entry.get(key, "") for key in ("ledger", "unit", "row_id", "value")
+    )
+    return Source(
+        ledger, unit, row_id, value, _read_cell(entry, "place"), _read_cell(entry, "origin")
+    )
+
+
+def _read_cell(entry: etree._Element, name: str) -> CellRef:
+    cell = entry.find(f"{_TAG}{name}")
+    if cell is None:
+        return CellRef("")
+    row, column = int(cell.get("row", "0")), int(cell.get("column", "0"))
+    return CellRef(cell.get("workbook", ""), cell.get("sheet", ""), row, column)
 
 
 def _root(path: Path) -> etree._Element | None:

@@ -17,13 +17,15 @@ _MADE_ON = date(2026, 1, 1)
 
 
 class Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A piece of a template: its layout, its text, and what a table needs besides."""
+    """A piece of a template: its layout, its text or texts, and what a table needs besides."""
 
     kind: str
     text: str = ""
+    texts: list[str] = []
     title: str = ""
     wide: bool = False
     widths: list[float] = []
+    groups: list[str] = []
     head: list[str] = []
     loop: str = ""
     cells: list[str] = []
@@ -69,7 +71,10 @@ def _build(text: TemplateText, path: Path) -> Path:
 def _table(gongwen: Gongwen, block: Block) -> None:
     table = gongwen.table(block.widths, size=block.size)
     blank = [""] * (len(block.head) - 1)
-    gongwen.row(table, block.head, head=True)
+    if block.groups:
+        gongwen.grouped_head(table, block.groups, block.head)
+    else:
+        gongwen.row(table, block.head, head=True)
     gongwen.row(table, [f"{{%tr for {block.loop} %}}", *blank])
     gongwen.row(table, block.cells, left=block.left)
     gongwen.row(table, ["{%tr endfor %}", *blank])
@@ -92,15 +97,16 @@ _LAYOUTS: dict[str, Callable[[Gongwen, Block], object]] = {
     ),
     "blank": lambda gongwen, _: gongwen.blank(1),
     "body": lambda gongwen, block: gongwen.body(block.text),
-    "colophon": lambda gongwen, block: gongwen.colophon(block.text, wide=block.wide),
-    "flush": lambda gongwen, block: gongwen.line("公文顶格", block.text),
+    "centred": lambda gongwen, block: gongwen.centred(block.text),
+    "colophon": lambda gongwen, block: gongwen.colophon(*block.texts),
+    "enclosure": lambda gongwen, block: gongwen.enclosure(block.text),
     "form": _form,
     "heading": lambda gongwen, block: gongwen.heading(block.text),
-    "letterhead": lambda gongwen, block: gongwen.letterhead(block.text),
+    "letterhead": lambda gongwen, block: gongwen.letterhead(*block.texts),
     "logic": lambda gongwen, block: gongwen.logic(block.text),
-    "note": lambda gongwen, block: gongwen.line("公文表格", block.text),
+    "note": lambda gongwen, block: gongwen.note(block.text, size=block.size),
     "number": lambda gongwen, block: gongwen.number(block.text),
-    "signature": lambda gongwen, block: gongwen.signature(block.text, "　　年　月　日"),
+    "signature": lambda gongwen, block: gongwen.signature(*block.texts),
     "subheading": lambda gongwen, block: gongwen.subheading(block.text),
     "table": _table,
     "title": lambda gongwen, block: gongwen.title(block.text),

@@ -296,8 +296,21 @@ class IndicatorSpec(_Spec, frozen=True, kw_only=True):
     year_ago_of: str = ""
 
 
+class OwnFigure(_Spec, frozen=True, kw_only=True):
+    """A figure that only one document counts, from the entries behind other figures."""
+
+    label: str
+    measure: str
+    definition: str
+
+
 class DocumentSpec(_Spec, frozen=True, kw_only=True):
-    """An official document: its kind, recipient, period, template, the figures it may show."""
+    """An official document: its kind, recipient, the periods it is made for, its template.
+
+    ``periods`` are month, quarter, half or year; ``builder`` names the function that tells the
+    template its values, ``figures`` are those it is about, ``own_figures`` those it counts
+    itself, ``ledgers`` those without which it cannot be made. ``file_name`` has placeholders.
+    """
 
     title: str
     kind: str
@@ -308,5 +321,6 @@ class DocumentSpec(_Spec, frozen=True, kw_only=True):
     file_name: str
     builder: str
     figures: list[str] = []
+    own_figures: dict[str, OwnFigure] = {}
     ledgers: list[str] = []
     basis: Basis

@@ -13,17 +13,16 @@ from gsafety_xl.schema import DocumentSpec
 
 Builder: TypeAlias = Callable[[ReportRequest, DocumentSpec], Iterator[DocumentContext]]
 
+_MODULES = {
+    "accident_statistics": accident_statistics,
+    "inspection_report": inspection_report,
+    "rectification_notice": rectification_notice,
+}
 #: Builder name (as in ``documents.toml``) → function that yields a context for each document.
-BUILDERS: dict[str, Builder] = {
-    "accident_statistics": accident_statistics.build,
-    "inspection_report": inspection_report.build,
-    "rectification_notice": rectification_notice.build,
-}
+BUILDERS: dict[str, Builder] = {name: module.build for name, module in _MODULES.items()}
 #: Builder name → the names it gives to its template, besides figures and the shared ones.
-NAMES: dict[str, frozenset[str]] = {
-    "accident_statistics": accident_statistics.NAMES,
-    "inspection_report": inspection_report.NAMES,
-    "rectification_notice": rectification_notice.NAMES,
-}
+NAMES: dict[str, frozenset[str]] = {name: module.NAMES for name, module in _MODULES.items()}
+#: Builder name → what the entries of its lists are asked behind a dot, besides figures.
+DETAILS: dict[str, frozenset[str]] = {name: module.DETAILS for name, module in _MODULES.items()}
 
-__all__ = ["BUILDERS", "NAMES", "DocumentContext", "ReportRequest"]
+__all__ = ["BUILDERS", "DETAILS", "NAMES", "DocumentContext", "ReportRequest"]

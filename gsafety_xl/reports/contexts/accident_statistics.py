@@ -1,45 +1,53 @@
 """D05: accidents of a month, to date and a year ago, and who reported."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from gsafety_xl.indicators import compare, monthly_reports, show
+from gsafety_xl.indicators import Figure, MonthlyReports, compare, monthly_reports
 from gsafety_xl.model import Row
+from gsafety_xl.reports.contexts.figure_parts import part_of, total
 from gsafety_xl.reports.contexts.request import DocumentContext, ReportRequest
-from gsafety_xl.rules import RuleContext
 from gsafety_xl.schema import DocumentSpec
 
 _CODES = ("K13", "K13b", "K13c", "K13d", "K13e", "K13f", "K13g", "K13h", "K13i", "K13j")
-_UNIT_NUMBERS = ("accidents", "dead", "serious", "minor", "loss")
-_ZERO, _REPORTED, _MISSING = "零报告", "已报", "未报"
+#: Figures shared out among the units → the column they add up.
+_UNIT_COLUMNS = {
+    "K13": "accidents",
+    "K13b": "dead",
+    "K13c": "missing",
+    "K13d": "serious",
+    "K13e": "minor",
+    "K13f": "loss",
+}
+#: Names of the comparisons → the figures compared.
+_COMPARED = {
+    "accidents": ("K13", "K13_ly"),
+    "dead": ("K13b", "K13b_ly"),
+    "accidents_to_date": ("K13_year", "K13_ly_year"),
+    "dead_to_date": ("K13b_year", "K13b_ly_year"),
+}
 
-NAMES = frozenset({"figure_rows", "missing_units", "month_name", "unit_rows", "year_comparison"})
+NAMES = frozenset({"comparison", "figure_rows", "missing_units", "month_name", "unit_rows"})
+DETAILS = frozenset(
+    {"label", "measure", "month", "to_date", "month_ago", "to_date_ago"}
+    | {"unit", "is_due", "is_missing", "is_zero", *_UNIT_COLUMNS, *_COMPARED}
+)
 
 
 def build(request: ReportRequest, spec: DocumentSpec) -> Iterator[DocumentContext]:
     """Yield the one document of the month."""
-    figures = request.figures
-    rules = RuleContext(
-        request.catalogue,
-        request.register,
-        request.as_of,
-        request.period.year,
-        units=tuple(unit.code for unit in request.register.reporting),
-        whole=True,
-    )
-    reports = monthly_reports(request.ledgers, rules, [request.period])
+    reports = monthly_reports(request.ledgers, request.rules, [request.period])
+    missing = [request.register.name_of(unit) for unit, _ in reports.missing]
     values = {
         **request.shared(spec),
         "month_name": f"{request.period.months[0]}月份",
         "figure_rows": [_figure_row(code, request) for code in _CODES],
-        "year_comparison": compare(figures["K13_year"].value, figures["K13_ly_year"].value),
-        "missing_units": "、".join(request.register.name_of(unit) for unit, _ in reports.missing),
-        "unit_rows": [
-            _unit_row(unit, reports.made.get((unit, month), []), request)
-            for unit, month in reports.due
-        ],
+        "comparison": _comparison(request.figures),
+        "missing_units": "、".join(missing),
+        "unit_rows": list(_unit_rows(reports, request)),
     }
-    yield DocumentContext(values, {"period": request.period.label})
+    notes = [*_notes(request)]
+    yield DocumentContext(values, {"period": request.period.label}, notes)
 
 
 def _figure_row(code: str, request: ReportRequest) -> dict[str, Any]:
@@ -48,24 +56,52 @@ def _figure_row(code: str, request: ReportRequest) -> dict[str, Any]:
         "label": figures[code].label,
         "measure": figures[code].measure,
         "month": figures[code],
-        "year": figures[f"{code}_year"],
+        "to_date": figures[f"{code}_year"],
         "month_ago": figures[f"{code}_ly"],
-        "year_ago": figures[f"{code}_ly_year"],
+        "to_date_ago": figures[f"{code}_ly_year"],
     }
 
 
-def _unit_row(unit: str, rows: list[Row], request: ReportRequest) -> dict[str, str]:
-    numbers = {key: _sum(key, rows) for key in _UNIT_NUMBERS}
-    state = _REPORTED if rows else _MISSING
-    if rows and rows[0]["is_zero"] is True:
-        state = _ZERO
+def _comparison(figures: Mapping[str, Figure]) -> dict[str, str]:
+    """Return the year-on-year sentences; none is drawn from numbers that are not complete."""
+    incomplete = bool(figures["K13z"].value or figures["K15d"].value)
     return {
-        "unit": request.register.name_of(unit),
-        **{key: show(value, "万元" if key == "loss" else "") for key, value in numbers.items()},
-        "state": state,
+        name: compare(
+            figures[now].value, None if incomplete else figures[ago].value, figures[now].measure
+        )
+        for name, (now, ago) in _COMPARED.items()
     }
 
 
-def _sum(key: str, rows: list[Row]) -> float | None:
-    values = [value for row in rows if (value := row.number(key)) is not None]
-    return sum(values) if values else None
+def _unit_rows(reports: MonthlyReports, request: ReportRequest) -> Iterator[dict[str, Any]]:
+    """Yield a line for each unit that must report, then for others that did."""
+    counted: dict[str, list[Row]] = {}
+    for row in request.entries(request.figures["K13"]):
+        counted.setdefault(request.rules.keeper(row), []).append(row)
+    due = [unit for unit, _ in reports.due]
+    for unit in dict.fromkeys([*due, *counted]):
+        rows = counted.get(unit, [])
+        yield {
+            "unit": request.register.name_of(unit),
+            "is_due": unit in due,
+            "is_missing": not rows,
+            "is_zero": all(row["is_zero"] is True for row in rows),
+            **_numbers(unit, rows, request),
+        }
+
+
+def _numbers(unit: str, rows: Sequence[Row], request: ReportRequest) -> dict[str, Figure]:
+    return {
+        code: part_of(request.figures[code], unit, total(rows, column), rows, request)
+        for code, column in _UNIT_COLUMNS.items()
+    }
+
+
+def _notes(request: ReportRequest) -> Iterator[str]:
+    if request.as_of < request.period.end:
+        yield f"{request.period.label}还没有过完，月末后请重新生成"
+    twice = len(request.figures["K13"].sources) - len(
+        {request.rules.keeper(row) for row in request.entries(request.figures["K13"])}
+    )
+    if twice > 0:
+        yield f"有{twice}份月报与同一单位同月的另一份重复，数字已相加，请先更正台账"

@@ -1,16 +1,19 @@
 """D03: inspections of a period, what they found, what became of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gsafety_xl.indicators import Figure, Sources, kinds_by_count, show
+from gsafety_xl.indicators import Figure, KindShare, kinds_by_count
+from gsafety_xl.indicators.formats import as_day_number
 from gsafety_xl.model import Row
+from gsafety_xl.reports.contexts.danger_table import PLAN_COLUMNS, plan_figures, unit_rows
+from gsafety_xl.reports.contexts.figure_parts import cells_of, own_figure, without
 from gsafety_xl.reports.contexts.request import (
     DocumentContext,
     ReportRequest,
+    due_day,
     list_day,
     long_day,
+    sentence,
     short_day,
     typed,
 )
@@ -18,182 +21,163 @@ from gsafety_xl.schema import DocumentSpec
 
 #: How many kinds are named before the rest is summed up, how many cases are described.
 _KINDS_NAMED, _CASES = 5, 3
-_DONE_WORDS = ("rectified", "closed")
-#: The five things that a major danger's treatment plan settles → the column that shows it.
-_PLAN_COLUMNS = {
-    "K08_plan": "measure",
-    "K08_fund": "fund",
-    "K08_person": "rect_person",
-    "K08_due": "due_on",
-    "K08_interim": "interim",
+#: Keys of the open dangers' figures → what the template calls them.
+_OPEN = {
+    "K05f": "open_in_time",
+    "K05h": "open_in_time_until",
+    "K05n": "open_undated",
+    "K07e": "overdue_before",
+    "K07f": "overdue_before_days",
 }
-_COUNTS = ("K04g", "K05g", "K08", "K08b")
 
 NAMES = frozenset(
-    {"danger_rows", "kinds", "led_fire_days", "major_dangers", "other_kinds"}
-    | {"typical_dangers", "unit_rows", "units_with_dangers", *_PLAN_COLUMNS}
+    {"danger_rows", "kinds", "led_fire_days", "led_visits", "major_dangers", "other_kinds"}
+    | {"typical_dangers", "ungraded", "unit_rows", *_OPEN.values(), *PLAN_COLUMNS}
+)
+DETAILS = frozenset(
+    {"unit", "site", "description", "measure", "found_on", "due_on", "status", "basis", "kind"}
+    | {"day", "leader", "sites", "id", "level", "person", "done_on", "review", "overdue"}
+    | {*PLAN_COLUMNS}
 )
 
 
 def build(request: ReportRequest, spec: DocumentSpec) -> Iterator[DocumentContext]:
     """Yield the one document of the period."""
     figures = request.figures
-    found = _rows_of(figures["K04"], request)
-    units = list(dict.fromkeys(row.text("target_unit") or row.unit for row in found))
+    found = request.entries(figures["K04"])
+    major = request.entries(figures["K08"])
+    graded = request.entries(figures["K04g"])
+    ungraded = without(found, graded, major)
     kinds = kinds_by_count(figures)
     values = {
         **request.shared(spec),
         "kinds": kinds[:_KINDS_NAMED],
-        "other_kinds": _rest([kind.count for kind in kinds[_KINDS_NAMED:]]),
-        "led_fire_days": "、".join(_days(figures["K16_year"], "date", request, "inspection")),
-        "major_dangers": [_described(row, request) for row in _rows_of(figures["K08"], request)],
+        "other_kinds": _other_kinds(kinds[_KINDS_NAMED:], spec, request),
+        "ungraded": _counted("K04x", ungraded, "level", spec, request),
+        "led_fire_days": "、".join(_days(request.entries(figures["K16_year"]))),
+        "led_visits": _led_visits(request),
+        **_open_figures(spec, request),
+        "major_dangers": [_described(row, request) for row in major],
         "typical_dangers": [_described(row, request) for row in _typical(found, request)],
-        **_plan_figures(figures["K08"], request),
-        "unit_rows": [_unit_row(unit, request) for unit in units],
-        "units_with_dangers": len(units),
+        **plan_figures(figures["K08"], figures["K08b"], spec, request),
+        "unit_rows": unit_rows(spec, request),
         "danger_rows": [_listed(row, request) for row in found],
     }
-    yield DocumentContext(values, {"period": request.period.label})
+    yield DocumentContext(values, {"period": request.period.label}, list(_notes(spec, request)))
 
 
-def _rows_of(figure: Figure, request: ReportRequest, ledger: str = "hidden_danger") -> list[Row]:
-    """Return the entries that a figure counts, in ledger order."""
-    places = {
-        (source.place.workbook, source.place.sheet, source.place.row) for source in figure.sources
+def _counted(
+    code: str, rows: Sequence[Row], column: str, spec: DocumentSpec, request: ReportRequest
+) -> Figure:
+    return own_figure(code, len(rows), cells_of(rows, column, request), spec, request)
+
+
+def _other_kinds(
+    kinds: Iterable[KindShare], spec: DocumentSpec, request: ReportRequest
+) -> Mapping[str, Figure]:
+    """Return count and share of the kinds that are not named one by one; none at all for none."""
+    rows = [row for kind in kinds for row in request.entries(kind.count)]
+    if not rows:
+        return {}
+    cells = cells_of(rows, "kind", request)
+    share = 100 * len(rows) / len(request.entries(request.figures["K04"]))
+    return {
+        "count": own_figure("K04r", len(rows), cells, spec, request),
+        "share": own_figure("K04s", share, cells, spec, request),
     }
-    return [row for row in request.ledgers.rows(ledger) if _place(row) in places]
 
 
-def _place(row: Row) -> tuple[str, str, int]:
-    ref = row.ref()
-    return ref.workbook, ref.sheet, ref.row
+def _days(rows: Iterable[Row]) -> list[str]:
+    days = {day for row in rows if (day := row.day("date")) is not None}
+    return [short_day(day) for day in sorted(days)]
 
 
-def _rest(figures: Iterable[Figure]) -> Figure | None:
-    """Return one figure for the kinds that are not named; None when all are."""
-    together: Figure | None = None
-    for figure in figures:
-        if together is None:
-            together = replace(figure, code="K04_kind_rest", label="其他类别隐患数")
-        else:
-            value = (together.value or 0) + (figure.value or 0)
-            sources = _sources(together) + _sources(figure)
-            together = replace(together, value=value, text=f"{value:g}", sources=sources)
-    return together
+def _led_visits(request: ReportRequest) -> list[dict[str, str]]:
+    """Return where the bureau's leaders went: an entry for each leader and day, by day."""
+    visits: dict[tuple[str, str], list[Row]] = {}
+    rows = request.entries(request.figures["K01c"])
+    for row in sorted(rows, key=lambda row: str(row.day("date"))):
+        day = row.day("date")
+        if day is not None:
+            visits.setdefault((short_day(day), typed(row, "leader")), []).append(row)
+    return [
+        {"day": day, "leader": leader, "sites": "、".join(_sites(rows, request))}
+        for (day, leader), rows in visits.items()
+    ]
 
 
-def _sources(figure: Figure) -> Sources:
-    if not isinstance(figure.sources, Sources):
-        raise TypeError(figure.code)
-    return figure.sources
+def _sites(rows: Iterable[Row], request: ReportRequest) -> Iterable[str]:
+    return dict.fromkeys(typed(row, "site") or request.unit_name(row) for row in rows)
 
 
-def _days(figure: Figure, column: str, request: ReportRequest, ledger: str) -> list[str]:
-    days = {row.day(column) for row in _rows_of(figure, request, ledger)} - {None}
-    return [short_day(day) for day in sorted(day for day in days if day is not None)]
+def _open_figures(spec: DocumentSpec, request: ReportRequest) -> dict[str, Figure]:
+    """Divide what is still open: within its time, overdue, without a time; and what was before."""
+    figures = request.figures
+    overdue = request.entries(figures["K07b"])
+    remaining = without(request.entries(figures["K05b"]), overdue)
+    in_time = [row for row in remaining if due_day(row) is not None]
+    before = without(request.entries(figures["K07"]), overdue)
+    days = [day for row in in_time if (day := due_day(row)) is not None]
+    late = [request.days_overdue(row) for row in before]
+    cells, cells_before = (cells_of(rows, "due_on", request) for rows in (in_time, before))
+    last = as_day_number(max(days)) if days else None
+    made = {
+        "K05f": _counted("K05f", in_time, "due_on", spec, request),
+        "K05h": own_figure("K05h", last, cells, spec, request),
+        "K05n": _counted("K05n", without(remaining, in_time), "due_on", spec, request),
+        "K07e": _counted("K07e", before, "due_on", spec, request),
+        "K07f": own_figure("K07f", max(late, default=None), cells_before, spec, request),
+    }
+    return {_OPEN[code]: figure for code, figure in made.items()}
 
 
 def _described(row: Row, request: ReportRequest) -> dict[str, str]:
     return {
-        "unit": request.unit_name(row, "target_unit"),
+        "unit": request.unit_name(row),
         "site": typed(row, "site"),
-        "description": typed(row, "description").rstrip("。"),
-        "measure": typed(row, "measure").rstrip("。"),
-        "found_on": long_day(row.day("found_on")),
-        "due_on": long_day(row.day("extended_to") or row.day("due_on")),
+        "description": sentence(row, "description"),
+        "basis": sentence(row, "major_basis"),
+        "measure": sentence(row, "measure"),
+        "found_on": long_day(row.day("found_on")) or typed(row, "found_on"),
+        "due_on": long_day(due_day(row)) or typed(row, "due_on"),
         "status": request.label(row, "status"),
     }
 
 
 def _typical(found: Iterable[Row], request: ReportRequest) -> list[Row]:
-    """Return up to three cases: major ones first, then overdue ones, then still open ones."""
+    """Return up to three cases of different kinds: major, overdue and open ones first."""
+    unfinished = {row.ref() for row in request.entries(request.figures["K05b"])}
 
     def weight(row: Row) -> tuple[bool, int, bool]:
-        is_open = row.text("status") not in _DONE_WORDS
-        return row.text("level") != "major", -_overdue_days(row, request), not is_open
+        return row.text("level") != "major", -request.days_overdue(row), row.ref() in unfinished
 
-    return sorted(found, key=weight)[:_CASES]
-
-
-def _overdue_days(row: Row, request: ReportRequest) -> int:
-    due = row.day("extended_to") or row.day("due_on")
-    done = row.day("done_on")
-    if due is None or (done is not None and done <= request.cut_off):
-        return 0
-    return max((request.cut_off - due).days, 0)
-
-
-def _unit_row(unit: str, request: ReportRequest) -> Mapping[str, Any]:
-    """Return a unit's line of the statistics: the district's figures, its entries only."""
-    figures = request.figures
-    name = request.register.name_of(unit)
-
-    def own(row: Row) -> bool:
-        return (row.text("target_unit") or row.unit) == unit
-
-    counts = {code: _share_of(figures[code], own, request, unit) for code in _COUNTS}
-    major = _rows_of(counts["K08"], request)
-    funds = sum(row.number("fund") or 0 for row in major)
-    money = replace(counts["K08"], value=funds, text=show(funds, "万元"), measure="万元")
-    return {
-        "unit": name,
-        **counts,
-        "K06g": _rate(counts["K05g"], counts["K04g"]),
-        "K08c": _rate(counts["K08b"], counts["K08"]),
-        "K08d": replace(money, code=f"K08d@{unit}", label=f"{name}{figures['K08d'].label}"),
-        **_plan_figures(counts["K08"], request, suffix=f"@{unit}"),
-    }
-
-
-def _share_of(
-    figure: Figure, own: Callable[[Row], bool], request: ReportRequest, unit: str
-) -> Figure:
-    rows = [row for row in _rows_of(figure, request) if own(row)]
-    label = f"{request.register.name_of(unit)}{figure.label}"
-    return _count(replace(figure, code=f"{figure.code}@{unit}", label=label), rows, request)
-
-
-def _count(
-    figure: Figure, rows: list[Row], request: ReportRequest, key: str = "found_on"
-) -> Figure:
-    sources = Sources(((row, key) for row in rows), request.catalogue)
-    return replace(figure, value=len(rows), text=str(len(rows)), sources=sources)
-
-
-def _plan_figures(major: Figure, request: ReportRequest, suffix: str = "") -> dict[str, Figure]:
-    """Count the major dangers whose plan settles measures, money, people, time, precautions."""
-    spec = request.catalogue.ledgers["hidden_danger"]
-    rows = _rows_of(major, request)
-    return {
-        code: _count(
-            replace(major, code=code + suffix, label=f"重大隐患落实{spec.column(key).label}数"),
-            [row for row in rows if row[key] is not None],
-            request,
-            key,
-        )
-        for code, key in _PLAN_COLUMNS.items()
-    }
-
-
-def _rate(done: Figure, found: Figure) -> str:
-    """Return a rate in percent; ``—`` where nothing was found."""
-    return show(100 * (done.value or 0) / found.value if found.value else None, "%")
+    cases: dict[str, Row] = {}
+    for row in sorted(found, key=weight):
+        cases.setdefault(request.label(row, "kind"), row)
+    return list(cases.values())[:_CASES]
 
 
 def _listed(row: Row, request: ReportRequest) -> dict[str, str | int]:
     return {
         "id": row.row_id,
-        "unit": request.unit_name(row, "target_unit"),
+        "unit": request.unit_name(row),
         "site": typed(row, "site"),
         "description": typed(row, "description"),
         "kind": request.label(row, "kind"),
         "level": request.label(row, "level"),
-        "found_on": list_day(row.day("found_on")),
+        "found_on": list_day(row, "found_on"),
         "measure": typed(row, "measure"),
         "person": typed(row, "rect_person"),
-        "due_on": list_day(row.day("extended_to") or row.day("due_on")) or typed(row, "due_on"),
-        "done_on": list_day(row.day("done_on")) or typed(row, "done_on"),
+        "due_on": list_day(row, "extended_to") or list_day(row, "due_on"),
+        "done_on": list_day(row, "done_on"),
         "review": request.label(row, "review_result"),
         "status": request.label(row, "status"),
-        "overdue": _overdue_days(row, request) or "",
+        "overdue": request.days_overdue(row) or "",
     }
+
+
+def _notes(spec: DocumentSpec, request: ReportRequest) -> Iterator[str]:
+    codes = {request.catalogue.ledgers[key].code for key in spec.ledgers}
+    sources = [item for item in request.figures["uncounted"].sources if item.ledger in codes]
+    if sources:
+        yield f"有{len(sources)}行没有可用的日期，未计入（如 {sources[0].place}）"
