@@ -7,6 +7,7 @@ import xlsxwriter
 from gsafety_xl.addin.actions import load_ribbon
 from gsafety_xl.addin.macro_workbook import add_action_buttons, add_macros
 from gsafety_xl.schema import Catalogue
+from gsafety_xl.workbook.blank_forms import blank_plans
 from gsafety_xl.workbook.form_plan import FormPlan
 from gsafety_xl.workbook.form_styles import FONT
 from gsafety_xl.workbook.forms import write_form
@@ -29,6 +30,14 @@ def write_macro_form(plan: FormPlan, catalogue: Catalogue, path: Path) -> None:
         before=lambda book: _add_contents(book, plan),
         after=add_macros,
     )
+
+
+def build_macro_forms(folder: Path, catalogue: Catalogue) -> list[Path]:
+    """Write the blank forms with buttons; return the paths. The same data, the same bytes."""
+    plans = {folder / f"{name}{SUFFIX}": plan for name, plan in blank_plans(catalogue).items()}
+    for path, plan in plans.items():
+        write_macro_form(plan, catalogue, path)
+    return list(plans)
 
 
 def _add_contents(book: xlsxwriter.Workbook, plan: FormPlan) -> None:

@@ -6,6 +6,7 @@ import click
 
 from gsafety_xl import resources
 from gsafety_xl.addin.building import build_addin_files
+from gsafety_xl.addin.macro_form import build_macro_forms
 from gsafety_xl.addin.sources import macros_folder
 from gsafety_xl.cli.parameters import PATH
 from gsafety_xl.cli.usage import ChineseCommand, ChineseGroup
@@ -36,10 +37,14 @@ def templates(output: Path | None) -> int:
 
 
 @build.command(cls=ChineseCommand)
-@click.option("-o", "--output", type=PATH, help="写到哪个文件夹，缺省为 macros")
+@click.option(
+    "-o", "--output", type=PATH, help="写到哪个文件夹，缺省为 macros 和 workbook_templates"
+)
 def addin(output: Path | None) -> int:
-    """生成 Excel 加载项（宏、功能区和 gsafety.xlam）。"""
-    return _said(build_addin_files(output or macros_folder()))
+    """生成 Excel 加载项（宏、功能区和 gsafety.xlam）和带按钮的空白台账。"""
+    files = build_addin_files(output or macros_folder())
+    forms_folder = output or resources.workbook_templates()
+    return _said([*files, *build_macro_forms(forms_folder, load_catalogue())])
 
 
 @build.command(cls=ChineseCommand)

@@ -10,18 +10,27 @@ _YEAR = 2026
 _NAME = "（单位全称）"
 
 
-def build_blank_forms(folder: Path, catalogue: Catalogue) -> list[Path]:
-    """Write the bureau's form with all ledgers and a unit's with those that units keep.
+def blank_plans(catalogue: Catalogue) -> dict[str, FormPlan]:
+    """Return what the blank forms hold, by file name without ending.
 
-    Both are made out to a placeholder. Returns the paths; the same catalogue, the same bytes.
+    The bureau's has all ledgers, a unit's those that units keep; both are made out to a
+    placeholder.
     """
     every = tuple(catalogue.ledgers.values())
     kept_by_units = tuple(ledger for ledger in every if "unit" in ledger.kept_by)
     forms = {
-        "局本级空白台账.xlsx": (Unit(BUREAU, _NAME), every),
-        "下属单位空白台账.xlsx": (Unit("DW01", _NAME), kept_by_units),
+        "局本级空白台账": (Unit(BUREAU, _NAME), every),
+        "下属单位空白台账": (Unit("DW01", _NAME), kept_by_units),
     }
-    for name, (unit, ledgers) in forms.items():
-        plan = FormPlan(unit, _YEAR, ledgers, UnitRegister([unit]))
-        write_form(plan, catalogue, folder / name)
-    return [folder / name for name in forms]
+    return {
+        name: FormPlan(unit, _YEAR, ledgers, UnitRegister([unit]))
+        for name, (unit, ledgers) in forms.items()
+    }
+
+
+def build_blank_forms(folder: Path, catalogue: Catalogue) -> list[Path]:
+    """Write the blank forms; return the paths. The same catalogue gives the same bytes."""
+    plans = {folder / f"{name}.xlsx": plan for name, plan in blank_plans(catalogue).items()}
+    for path, plan in plans.items():
+        write_form(plan, catalogue, path)
+    return list(plans)

@@ -3,8 +3,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from gsafety_xl import resources
 from gsafety_xl.addin.actions import load_actions
-from gsafety_xl.addin.macro_form import write_macro_form
+from gsafety_xl.addin.macro_form import build_macro_forms, write_macro_form
 from gsafety_xl.schema import Catalogue
 from gsafety_xl.workbook.forms import FormPlan, write_form
 from gsafety_xl.workbook.reading import read_book
@@ -61,3 +62,13 @@ def test_the_same_plan_gives_the_same_bytes(
     for path in (first, second):
         write_macro_form(plan, catalogue, path)
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_forms_that_ship_are_the_ones_the_data_gives(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    built = build_macro_forms(tmp_path, catalogue)
+    assert [path.name for path in built] == ["局本级空白台账.xlsm", "下属单位空白台账.xlsm"]
+    for path in built:
+        shipped = parts(resources.workbook_templates() / path.name)
+        assert shipped == parts(path), "gsafety build addin"
