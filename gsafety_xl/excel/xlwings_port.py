@@ -216,7 +216,9 @@ def _merges(area: xlwings.Range) -> Iterator[Merge]:
         if part.merge_cells is False or _covered(part, found):
             continue
         if height * width <= _FEW_CELLS:
-            found |= {_merge_of(cell) for cell in part if cell.merge_cells}
+            for cell in part:
+                if not _covered(cell, found) and cell.merge_cells:
+                    found.add(_merge_of(cell))
         elif height >= width:
             half = height // 2
             waiting += [part[:half, :], part[half:, :]]

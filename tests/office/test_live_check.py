@@ -15,6 +15,7 @@ from gsafety_xl.excel.settings import Settings
 from gsafety_xl.excel.xlwings_port import XlwingsPort
 from gsafety_xl.model import Level
 from gsafety_xl.pipeline.check import CheckRequest, check
+from gsafety_xl.sample import District, write_district
 from gsafety_xl.schema import Catalogue
 from tests.office.desktop import Desktop
 from tests.office.pictures import PICTURES
@@ -122,3 +123,25 @@ def test_both_doors_find_the_same(
     assert live.findings == closed.findings
     assert live.states == closed.states
     assert closed.findings
+
+
+@pytest.fixture(scope="module")
+def district(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> District:
+    return write_district(tmp_path_factory.mktemp("district"), catalogue)
+
+
+def test_both_doors_find_the_same_in_the_untidy_books_of_the_district(
+    district: District, opened: Callable[[Path], xlwings.Book], application: xlwings.App
+) -> None:
+    settings = Settings(register=district.register_path)
+    tidy = {path for path in district.submissions if "年安全台账" in path.name}
+    untidy = [path for path in district.submissions if path not in tidy]
+    assert len(untidy) >= 5
+    for path in untidy:
+        request = CheckRequest([path], district.as_of, register=district.register_path)
+        closed = check(request)
+        book = opened(path)
+        live = findings_of(XlwingsPort(application, book), settings, district.as_of)
+        assert live.findings == closed.findings, path.name
+        assert live.states == closed.states, path.name
+        book.close()
