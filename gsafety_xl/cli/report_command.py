@@ -60,7 +60,7 @@ def _order(options: ReportOptions) -> DocumentOrder:
     if not codes and not options.everything:
         raise click.UsageError("缺少文书代码，可用 --list 查看", click.get_current_context())
     return DocumentOrder(
-        codes=list(known_documents()) if options.everything else codes,
+        codes=[] if options.everything else codes,
         master=Path(master),
         folder=options.output,
         as_of=options.as_of,

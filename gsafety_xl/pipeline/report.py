@@ -7,7 +7,13 @@ from pathlib import Path
 
 from gsafety_xl.model import GsafetyError, Ledgers, Period
 from gsafety_xl.pipeline.check import year_of
-from gsafety_xl.reports import Rendered, ReportRequest, render_documents, to_pdf
+from gsafety_xl.reports import (
+    Rendered,
+    ReportRequest,
+    documents_for,
+    render_documents,
+    to_pdf,
+)
 from gsafety_xl.schema import Catalogue, load_catalogue
 from gsafety_xl.schema.units import register_from
 from gsafety_xl.workbook.master import read_master
@@ -17,8 +23,9 @@ from gsafety_xl.workbook.master import read_master
 class DocumentOrder:
     """Which documents, from which workbook, about which period, to which folder.
 
-    ``templates`` is a folder of templates that the office edited; ``review`` adds comments that
-    name the source cells; ``pdf`` also asks for PDF files.
+    No codes at all means every document that is made for such a period. ``templates`` is a folder
+    of templates that the office edited; ``review`` adds comments that name the source cells;
+    ``pdf`` also asks for PDF files.
     """
 
     codes: Sequence[str]
@@ -46,18 +53,19 @@ def report(order: DocumentOrder) -> Rendered:
     codes = _codes(order.codes, catalogue)
     book = read_master(order.master, catalogue)
     ledgers = Ledgers(book.tables)
+    period = order.period or Period(year_of(book, order.as_of))
     request = ReportRequest(
         ledgers=ledgers,
         catalogue=catalogue,
         register=register_from(ledgers.tables("unit_register")),
-        period=order.period or Period(year_of(book, order.as_of)),
+        period=period,
         as_of=order.as_of,
         inputs=((order.master.name, book.sha256),),
         folder=order.folder,
         templates=order.templates,
         review=order.review,
     )
-    rendered = render_documents(codes, request)
+    rendered = render_documents(codes or documents_for(period, catalogue), request)
     if order.pdf:
         to_pdf(rendered.paths)
     return rendered
