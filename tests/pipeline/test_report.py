@@ -24,9 +24,9 @@ def master(tmp_path: Path, catalogue: Catalogue) -> Path:
     return consolidate(request).path
 
 
-def order(master: Path, *codes: str, period: str, **given: bool) -> DocumentOrder:
+def order(master: Path, *codes: str, period: str) -> DocumentOrder:
     folder = master.parent / "文书"
-    return DocumentOrder(codes, master, folder, date(2026, 4, 5), Period.parse(period), **given)
+    return DocumentOrder(codes, master, folder, date(2026, 4, 5), Period.parse(period))
 
 
 def test_a_code_may_be_written_small(master: Path) -> None:
