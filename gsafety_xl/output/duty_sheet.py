@@ -9,6 +9,7 @@ from gsafety_xl.model import CellRef
 from gsafety_xl.output.duty_text import totals
 from gsafety_xl.output.finding_sheet import Url
 from gsafety_xl.output.sheets import Cell, Content, Heading, Link, SheetBook, Tinted
+from gsafety_xl.workbook.master import DUTY_SHEET
 
 _HEADINGS = [
     Heading("条款", 10),
@@ -55,7 +56,7 @@ def add_duty_sheet(
 
     The clause is quoted once, beside its first obligation.
     """
-    sheet = book.sheet("履职看板", "履职看板", totals(coverage), _HEADINGS)
+    sheet = book.sheet(DUTY_SHEET, DUTY_SHEET, totals(coverage), _HEADINGS)
     rows = [
         _row(clause, item, url, quote="" if number else clause.quote)
         for clause in coverage

@@ -20,10 +20,13 @@ from gsafety_xl.schema import Catalogue, UnitRegister
 from gsafety_xl.schema.units import BUREAU
 from gsafety_xl.workbook.cells import to_cell
 from gsafety_xl.workbook.master import (
+    DIFFERENCE_SHEET,
+    FINDING_SHEET,
     FIRST_ORIGIN_HEADER,
     ORIGIN_HEADERS,
     ORIGIN_SHEET,
     OTHER_HEADER,
+    STATUS_SHEET,
     SUMMARY_SHEET,
     position_text,
 )
@@ -63,7 +66,7 @@ def write_master(path: Path, master: Master, catalogue: Catalogue, register: Uni
     _add_summary(book, master, register)
     _add_statuses(book, master)
     url = _links_into(master)
-    add_finding_sheet(book, "问题清单", master.findings, url)
+    add_finding_sheet(book, FINDING_SHEET, master.findings, url)
     if master.coverage:
         add_duty_sheet(book, master.coverage)
     if master.differences:
@@ -110,7 +113,7 @@ def _add_statuses(book: SheetBook, master: Master) -> None:
     ]
     missing = [item.name for item in master.statuses if item.state is UnitState.MISSING]
     note = f"未报：{'、'.join(missing)}" if missing else "应报单位已全部报送"
-    sheet = book.sheet("报送情况", "报送情况", note, headings)
+    sheet = book.sheet(STATUS_SHEET, STATUS_SHEET, note, headings)
     book.rows(sheet, [_status_row(item) for item in master.statuses])
 
 
@@ -139,7 +142,7 @@ def _add_differences(book: SheetBook, master: Master, catalogue: Catalogue) -> N
         Heading("旧版文件", 36),
     ]
     note = "同一单位报了多份时采用最后保存的一份；旧版有而新版没有的行没有并入，请核对。"
-    sheet = book.sheet("版本差异", "版本差异", note, headings)
+    sheet = book.sheet(DIFFERENCE_SHEET, DIFFERENCE_SHEET, note, headings)
     rows: list[list[Content]] = []
     for item in master.differences:
         labels = catalogue.ledgers[item.ledger].labels()

@@ -12,6 +12,13 @@ SUMMARY_SHEET = "汇总说明"
 ORIGIN_SHEET = "_来源"
 FIRST_ORIGIN_HEADER = "来源文件名"
 OTHER_HEADER = "原表其他列"
+#: Sheets of a consolidated workbook that are lists for the reader, not ledgers.
+STATUS_SHEET, FINDING_SHEET, DUTY_SHEET, DIFFERENCE_SHEET = OWN_LISTS = (
+    "报送情况",
+    "问题清单",
+    "履职看板",
+    "版本差异",
+)
 #: The last columns of each consolidated ledger: file, sheet and row of the submission.
 ORIGIN_HEADERS = ("来源文件", "来源工作表", "来源行")
 
@@ -39,6 +46,11 @@ def take_origins(book: Book, rows_of: Callable[[str], Sequence[Sequence[Raw]]]) 
     positions = _positions(rows_of(ORIGIN_SHEET)) if consolidated else {}
     for table in consolidated:
         table.origins = _origins(table, positions)
+    if consolidated:
+        # the master's own lists are no ledgers, and nobody need be told so
+        book.remarks = [
+            remark for remark in book.remarks if not any(f"“{own}”" in remark for own in OWN_LISTS)
+        ]
 
 
 def position_text(positions: dict[str, int]) -> str:

@@ -144,3 +144,7 @@ def test_a_master_that_cannot_be_written_is_one_line(inbox: Path) -> None:
     (inbox.parent / "汇总.xlsx").mkdir()
     with pytest.raises(GsafetyError, match="文件夹"):
         run(inbox)
+
+
+def test_the_masters_own_lists_are_no_strangers(inbox: Path, catalogue: Catalogue) -> None:
+    assert read_master(run(inbox).path, catalogue).remarks == []
