@@ -48,7 +48,7 @@ def click(arguments: Sequence[str]) -> int:
 
 
 def connect(call: Click) -> SpreadsheetPort:
-    """Return the workbook that was in front when the button was pressed.
+    """Return the workbook that was in front when the button was pressed, if there was one.
 
     GsafetyError when it is not open any more. Nothing is opened, and no workbook is asked which
     program to run.
@@ -62,11 +62,10 @@ def connect(call: Click) -> SpreadsheetPort:
         app = xlwings.App(impl=xlwings._xlwindows.App(xl=call.window))  # noqa: SLF001
     else:
         app = xlwings.apps.active
-    names = [book.name for book in app.books]
-    name = find_name(call.workbook, names)
-    if name is None:
+    name = find_name(call.workbook, [book.name for book in app.books])
+    if name is None and call.workbook:
         raise GsafetyError(f"没有找到打开的工作簿 {call.workbook}", "请先打开台账，再点按钮")
-    port: SpreadsheetPort = port_module.XlwingsPort(app, app.books[name])
+    port: SpreadsheetPort = port_module.XlwingsPort(app, app.books[name] if name else None)
     return port
 
 

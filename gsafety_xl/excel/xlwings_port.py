@@ -27,10 +27,16 @@ _FEW_CELLS = 4
 class XlwingsPort:
     """A workbook open in Excel."""
 
-    def __init__(self, app: xlwings.App, book: xlwings.Book) -> None:
-        """Stand before one workbook of one Excel."""
+    def __init__(self, app: xlwings.App, book: xlwings.Book | None) -> None:
+        """Stand before one workbook of one Excel, or before an Excel without any."""
         self._app = app
-        self._book = book
+        self._front = book
+
+    @property
+    def _book(self) -> xlwings.Book:
+        if self._front is None:
+            raise GsafetyError("没有打开的工作簿", "请先打开台账，再点按钮")
+        return self._front
 
     @property
     def name(self) -> str:
@@ -39,7 +45,9 @@ class XlwingsPort:
 
     @property
     def path(self) -> Path | None:
-        """Return where the workbook is saved; None when it never was."""
+        """Return where the workbook is saved; None when it never was, or there is none."""
+        if self._front is None:
+            return None
         full = Path(str(self._book.fullname))
         return full if full.is_absolute() and full.exists() else None
 

@@ -1,5 +1,6 @@
 """PDF files, where LibreOffice is installed; nothing else needs it."""
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -14,11 +15,23 @@ _START_SECONDS, _SECONDS_EACH = 120, 20
 _REMEDY = "请在 Word 中打开后另存为 PDF"
 
 
+def find_program() -> str | None:
+    """Find LibreOffice: on the path, else where its Windows setup puts it; None without it."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is not None:
+        return found
+    folders = (os.environ.get(name) for name in ("ProgramFiles", "ProgramFiles(x86)"))
+    usual = [
+        Path(folder) / "LibreOffice" / "program" / "soffice.exe" for folder in folders if folder
+    ]
+    return next((str(path) for path in usual if path.is_file()), None)
+
+
 def to_pdf(paths: Sequence[Path]) -> list[Path]:
     """Write a PDF beside each document; GsafetyError without LibreOffice or when it fails."""
     if not paths:
         return []
-    program = shutil.which("soffice") or shutil.which("libreoffice")
+    program = find_program()
     if program is None:
         raise GsafetyError(
             "没有安装 LibreOffice，不能生成 PDF", "请安装 LibreOffice，或在 Word 中另存为 PDF"

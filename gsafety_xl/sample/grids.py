@@ -38,13 +38,11 @@ class TypedSheet:
         return self.header_row + len(self.entries) + 1
 
     def position(self, key: str) -> int:
-        """Return the 1-based position of a column; StopIteration when it is not there."""
-        return next(
-            index for index, column in enumerate(self.columns, start=1) if column.key == key
-        )
+        """Return the 1-based position of a column; KeyError when it is not there."""
+        return {column.key: index for index, column in enumerate(self.columns, start=1)}[key]
 
     def column(self, key: str) -> TypedColumn:
-        """Return a column by key; StopIteration when it is not there."""
+        """Return a column by key; KeyError when it is not there."""
         return self.columns[self.position(key) - 1]
 
     def address(self, key: str, row: int) -> str:

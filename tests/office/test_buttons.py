@@ -16,6 +16,7 @@ from tests.office.pictures import PICTURES
 from tests.office.uno_engine import Session
 
 _SECONDS = 20
+_CLICKS = 4
 LEDGER = {
     "04隐患整改": [
         ["隐患排查治理台账（2026年）"],
@@ -28,14 +29,21 @@ pytestmark = pytest.mark.usefixtures("session")
 
 
 def wait_for(folder: Path) -> Outcome:
-    end = time.monotonic() + _SECONDS
+    outcome = found_within(folder, _SECONDS)
+    if outcome is None:
+        log = folder / LOG
+        pytest.fail(log.read_text("utf-8") if log.exists() else "the click started nothing")
+    return outcome
+
+
+def found_within(folder: Path, seconds: float) -> Outcome | None:
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         outcome = read_outcome(folder)
         if outcome is not None:
             return outcome
         time.sleep(0.02)
-    log = folder / LOG
-    pytest.fail(log.read_text("utf-8") if log.exists() else "the click started nothing")
+    return None
 
 
 def test_every_click_passes_on_its_action_and_the_workbook(
@@ -53,10 +61,17 @@ def test_every_click_passes_on_its_action_and_the_workbook(
 def test_a_click_of_the_mouse_reaches_the_button(desktop: Desktop, tmp_path: Path) -> None:
     interpreter = write_interpreter(tmp_path, "record")
     document = desktop.open(write_workbook(tmp_path / "台账.xlsm", interpreter))
-    with Mouse(desktop.display) as mouse:
-        mouse.click(*point_at(document, "校验全簿"))
+    outcome = None
+    for _ in range(_CLICKS):
+        # a window that is still being drawn may swallow a click, as it does under a real hand
+        with Mouse(desktop.display) as mouse:
+            mouse.click(*point_at(document, "校验全簿"))
+        outcome = found_within(tmp_path, _SECONDS / _CLICKS)
+        if outcome is not None:
+            break
     desktop.photograph(PICTURES / "buttons.png")
-    assert parse_click(wait_for(tmp_path).arguments[3:]).action == "check_book"
+    assert outcome is not None
+    assert parse_click(outcome.arguments[3:]).action == "check_book"
 
 
 def test_a_click_checks_the_workbook_and_another_clears_it(

@@ -13,7 +13,7 @@ from gsafety_xl.excel.marks import FILLS
 from gsafety_xl.excel.port import Look, Spot
 from gsafety_xl.excel.settings import Settings
 from gsafety_xl.excel.xlwings_port import XlwingsPort
-from gsafety_xl.model import Level
+from gsafety_xl.model import GsafetyError, Level
 from gsafety_xl.pipeline.check import CheckRequest, check
 from gsafety_xl.sample import District, write_district
 from gsafety_xl.schema import Catalogue
@@ -145,3 +145,11 @@ def test_both_doors_find_the_same_in_the_untidy_books_of_the_district(
         assert live.findings == closed.findings, path.name
         assert live.states == closed.states, path.name
         book.close()
+
+
+def test_without_a_workbook_a_check_says_so(application: xlwings.App, session: Session) -> None:
+    del session
+    port = XlwingsPort(application, None)
+    assert port.path is None
+    with pytest.raises(GsafetyError, match="没有打开的工作簿"):
+        check_live_book(port, Settings())

@@ -9,6 +9,7 @@ import pytest
 
 from gsafety_xl.model import GsafetyError
 from gsafety_xl.reports import to_pdf
+from gsafety_xl.reports.pdf import find_program
 
 
 @pytest.fixture
@@ -45,3 +46,16 @@ def test_a_conversion_that_makes_nothing(document: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: None)
     with pytest.raises(GsafetyError, match=r"报告\.docx 没有转成 PDF"):
         to_pdf([document])
+
+
+def test_libreoffice_is_found_where_its_windows_setup_puts_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "LibreOffice" / "program" / "soffice.exe"
+    program.parent.mkdir(parents=True)
+    program.touch()
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    monkeypatch.setenv("ProgramFiles", str(tmp_path))
+    assert find_program() == str(program)
+    program.unlink()
+    assert find_program() is None

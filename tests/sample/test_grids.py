@@ -59,6 +59,11 @@ def test_columns_can_be_dropped_renamed_and_added(sheet: Sheets) -> None:
     assert typed.column("").cells == ["宏信监理"] * 5
 
 
+def test_a_column_that_is_not_shown_has_no_position(sheet: Sheets) -> None:
+    with pytest.raises(KeyError):
+        sheet().position("photos")
+
+
 def test_addresses_are_those_of_excel(sheet: Sheets) -> None:
     assert sheet().header_row == 3
     assert sheet(head_rows=3).header_row == 4
