@@ -1,5 +1,6 @@
 """Help and usage errors in Chinese; click's own words are English."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -7,6 +8,15 @@ from typing import Any
 import click
 
 _SECTIONS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
+#: Click's sentences on what was typed → ours; any other is shown as it is.
+_SENTENCES = (
+    (r"(.+) is not in the range (\d+)<=x<=(\d+)\.", r"\1 不在 \2 到 \3 之间"),
+    (r"(.+) is not in the range x>=(\d+)\.", r"\1 小于 \2"),
+    (r"(.+) is not a valid integer(?: range)?\.", r"\1 不是整数"),
+    (r"(.+) is not one of (.+)\.", r"\1 不是 \2 之一"),
+    (r"Got unexpected extra arguments? \((.+)\)", r"多出 \1"),
+    (r"Option '(.+)' requires an argument\.", r"选项 \1 后面没有值"),
+)
 
 
 class ChineseFormatter(click.HelpFormatter):
@@ -48,6 +58,13 @@ class ChineseGroup(ChineseCommand, click.Group):
 
     command_class = ChineseCommand
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Show the help when no command is named: asking what there is, is no mistake."""
+        if not args and not ctx.resilient_parsing:
+            click.echo(ctx.get_help())
+            ctx.exit()
+        return super().parse_args(ctx, args)
+
 
 def explain(error: click.ClickException) -> str:
     """Return a usage error in Chinese, with what to type instead."""
@@ -63,10 +80,18 @@ def _what(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter):
         return f"缺少 {_name(error.param)}"
     if isinstance(error, click.BadParameter):
-        return f"{_name(error.param)} 写得不对：{error.message}"
+        return f"{_name(error.param)} 写得不对：{_translated(error.message)}"
     if "No such command" in error.message:
         return f"没有命令 {error.message.partition(chr(39))[2].partition(chr(39))[0]}"
-    return f"命令写得不对：{error.message}"
+    return f"命令写得不对：{_translated(error.message)}"
+
+
+def _translated(sentence: str) -> str:
+    for english, chinese in _SENTENCES:
+        match = re.fullmatch(english, sentence, re.DOTALL)
+        if match:
+            return match.expand(chinese)
+    return sentence
 
 
 def _name(param: Any) -> str:  # noqa: ANN401 - click leaves the parameter untyped here
