@@ -2,74 +2,103 @@
 
 import zipfile
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
-from gsafety_xl.model import Book, Finding, Ledgers, Level, Stage
-from gsafety_xl.rules import RuleContext, run_rules
+from gsafety_xl.model import Book, Finding, Level
+from gsafety_xl.pipeline.check import CheckReport, CheckRequest, check
+from gsafety_xl.pipeline.consolidate import Consolidated
 from gsafety_xl.sample import District, write_district
-from gsafety_xl.schema import Catalogue, UnitRegister
-from gsafety_xl.schema.units import BUREAU, register_from
+from gsafety_xl.schema import Catalogue
+from gsafety_xl.schema.units import BUREAU
 from gsafety_xl.workbook.reading import read_book
 
-OTHER_YEARS = [(1, 2026), (5, 2027)]
+FIRST_VERSION = "绿野园林养护有限公司_2026年安全台账.xlsx"
+SECOND_VERSION = "绿野园林养护有限公司_2026年安全台账（改）.xlsx"
+
+#: file, sheet, cell, rule
+Place: TypeAlias = tuple[str, str, str, str]
 
 
-def register_of(district: District, catalogue: Catalogue) -> UnitRegister:
-    return register_from(read_book(district.register_path, catalogue).tables[:1])
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> District:
+    """Return the district of another seed."""
+    return write_district(tmp_path_factory.mktemp("other"), catalogue, seed=1)
 
 
-def books_of(district: District, catalogue: Catalogue) -> list[Book]:
-    register = register_of(district, catalogue)
-    return [read_book(path, catalogue, register) for path in district.submissions]
+def serious(findings: Iterable[Finding]) -> list[Finding]:
+    """Return errors and warnings only."""
+    return [finding for finding in findings if finding.level is not Level.INFO]
 
 
-def findings_of(district: District, catalogue: Catalogue) -> list[Finding]:
-    """Return errors and warnings of every workbook, each checked on its own before submitting."""
-    register = register_of(district, catalogue)
-    found: list[Finding] = []
-    for book in books_of(district, catalogue):
-        context = RuleContext(
-            catalogue=catalogue,
-            register=register,
-            as_of=district.as_of,
-            year=district.as_of.year,
-            stage=Stage.SUBMIT,
-            units=tuple({table.unit for table in book.tables}),
-        )
-        result = run_rules(Ledgers(book.tables), context)
-        assert result.failures == {}
-        found += [item for item in result.findings if item.level is not Level.INFO]
-    return found
-
-
-def places(findings: list[Finding]) -> Counter[tuple[str, str, str, str]]:
+def places(findings: Iterable[Finding]) -> Counter[Place]:
     return Counter(
-        (item.place.workbook, item.place.sheet, item.place.cell, item.rule) for item in findings
+        (item.place.workbook, item.place.sheet, item.place.cell, item.rule)
+        for item in serious(findings)
     )
 
 
-def seeded_places(district: District) -> Counter[tuple[str, str, str, str]]:
+def silent(findings: Iterable[Finding]) -> list[Finding]:
+    """Return what is said of units without any workbook to point at."""
+    return [finding for finding in serious(findings) if not finding.place.workbook]
+
+
+def seeded_places(district: District) -> Counter[Place]:
     return Counter(
         (defect.file, defect.sheet, defect.cell, defect.rule)
         for defect in district.seeded
-        if defect.file and defect.rule
+        if defect.rule
     )
 
 
-def test_a_check_finds_exactly_what_was_seeded(district: District, catalogue: Catalogue) -> None:
-    assert places(findings_of(district, catalogue)) == seeded_places(district)
+def seeded_in_workbooks(district: District) -> Counter[Place]:
+    """Return what is seeded without what only consolidating can find."""
+    return Counter({place: n for place, n in seeded_places(district).items() if place[0]})
 
 
-@pytest.mark.parametrize(("seed", "year"), OTHER_YEARS)
-def test_it_does_so_whatever_seed_and_year(
-    tmp_path: Path, catalogue: Catalogue, seed: int, year: int
+def places_in_workbooks(district: District) -> Counter[Place]:
+    return places(check(CheckRequest(district.submissions, district.as_of)).findings)
+
+
+def unit_of(book: Book) -> str:
+    """Return the one unit whose workbook this is."""
+    (unit,) = {table.unit for table in book.tables}
+    return unit
+
+
+def test_what_is_found_is_exactly_what_was_seeded(
+    district: District, checked: CheckReport, consolidated: Consolidated
 ) -> None:
-    other = write_district(tmp_path, catalogue, seed=seed, year=year)
-    assert other.as_of == date(year, 12, 31)
-    assert places(findings_of(other, catalogue)) == seeded_places(other)
+    found = [*checked.findings, *silent(consolidated.result.findings)]
+    assert places(found) == seeded_places(district)
+
+
+def test_every_rule_ran_on_every_workbook(
+    district: District, checked: CheckReport, consolidated: Consolidated
+) -> None:
+    assert checked.errors == []
+    assert checked.failures == {}
+    assert consolidated.result.failures == {}
+    assert [book.name for book in checked.books] == sorted(p.name for p in district.submissions)
+
+
+def test_only_the_unit_that_sent_nothing_is_silent(consolidated: Consolidated) -> None:
+    told = {(finding.unit, finding.rule) for finding in silent(consolidated.result.findings)}
+    assert told == {("BJQ02", "JH-01"), ("BJQ02", "ST-01")}
+
+
+def test_it_is_so_with_another_seed(other: District) -> None:
+    assert places_in_workbooks(other) == seeded_in_workbooks(other)
+
+
+def test_it_is_so_in_another_year(tmp_path: Path, catalogue: Catalogue) -> None:
+    later = write_district(tmp_path, catalogue, seed=5, year=2027)
+    assert later.as_of == date(2027, 12, 31)
+    assert places_in_workbooks(later) == seeded_in_workbooks(later)
 
 
 def test_what_is_seeded_covers_the_common_slips(district: District) -> None:
@@ -91,55 +120,60 @@ def test_what_is_seeded_covers_the_common_slips(district: District) -> None:
     assert all(defect.what for defect in district.seeded)
 
 
-def test_tidy_workbooks_hold_nothing_wrong_but_what_is_told(
-    district: District, catalogue: Catalogue
-) -> None:
-    faulty = {item.place.workbook for item in findings_of(district, catalogue)}
-    tidy = {path.name for path in district.submissions if "_2026年安全台账" in path.name}
-    assert {name for name in tidy if name in faulty} == {
+def test_tidy_workbooks_hold_nothing_wrong_but_what_is_told(checked: CheckReport) -> None:
+    faulty = {finding.place.workbook for finding in serious(checked.findings)}
+    tidy = {book.name for book in checked.books if book.identity is not None}
+    assert len(tidy) == 10
+    assert tidy & faulty == {
         "北苑公园_2026年安全台账.xlsx",
         "示例区建筑垃圾管理所_2026年安全台账.xlsx",
         "示例区绿化和市容管理局_2026年安全台账.xlsx",
-        "绿野园林养护有限公司_2026年安全台账.xlsx",
+        FIRST_VERSION,
     }
 
 
-def test_every_reporting_unit_sends_but_one(district: District, catalogue: Catalogue) -> None:
-    units = [{table.unit for table in book.tables} for book in books_of(district, catalogue)]
-    assert all(len(unit) == 1 for unit in units)
-    sent = Counter(next(iter(unit)) for unit in units)
-    reporting = {unit.code for unit in register_of(district, catalogue).reporting}
+def test_every_reporting_unit_sends_but_one(
+    checked: CheckReport, consolidated: Consolidated
+) -> None:
+    sent = Counter(map(unit_of, checked.books))
+    reporting = {status.unit for status in consolidated.master.statuses}
+    assert len(sent) >= 13
     assert reporting - sent.keys() == {"BJQ02"}
     assert [unit for unit, count in sent.items() if count > 1] == ["YHQ01"]
     assert sent[BUREAU] == 1
 
 
-def test_the_second_version_was_saved_later(district: District, catalogue: Catalogue) -> None:
-    books = {book.name: book for book in books_of(district, catalogue)}
-    first = books["绿野园林养护有限公司_2026年安全台账.xlsx"].saved_at
-    second = books["绿野园林养护有限公司_2026年安全台账（改）.xlsx"].saved_at
+def test_the_second_version_was_saved_later(checked: CheckReport) -> None:
+    books = {book.name: book for book in checked.books}
+    first, second = books[FIRST_VERSION].saved_at, books[SECOND_VERSION].saved_at
     assert first is not None
     assert second is not None
     assert datetime(2026, 12, 31) < first < second
 
 
-def test_no_workbook_was_saved_after_the_year(district: District, catalogue: Catalogue) -> None:
-    for book in books_of(district, catalogue):
+def test_the_second_version_replaces_the_first(consolidated: Consolidated) -> None:
+    (status,) = (item for item in consolidated.master.statuses if item.unit == "YHQ01")
+    assert (status.files, status.superseded) == ((SECOND_VERSION,), (FIRST_VERSION,))
+    kinds = Counter((item.ledger, item.kind) for item in consolidated.master.differences)
+    assert kinds["inspection", "added"] == 2
+    assert kinds["inspection", "changed"] == 1
+    assert not any(f.place.workbook == FIRST_VERSION for f in consolidated.result.findings)
+
+
+def test_no_workbook_was_saved_after_the_year(district: District, checked: CheckReport) -> None:
+    for book in checked.books:
         assert book.saved_at is not None
         assert book.saved_at.date() <= district.as_of
 
 
-def test_every_workbook_can_be_read_with_its_entries(
-    district: District, catalogue: Catalogue
-) -> None:
-    books = books_of(district, catalogue)
+def test_every_workbook_can_be_read_with_its_entries(checked: CheckReport) -> None:
     entries = Counter[str]()
-    for book in books:
+    for book in checked.books:
         for table in book.tables:
             entries[table.ledger] += len(table)
     assert 350 <= entries["inspection"] <= 700
     assert 250 <= entries["hidden_danger"] <= 700
-    assert entries["accident_statistics"] == 12 * len(books) - 1
+    assert entries["accident_statistics"] == 12 * len(checked.books) - 1
 
 
 def test_the_register_lists_all_units_and_their_people(
@@ -162,16 +196,15 @@ def test_the_inbox_holds_a_file_that_is_no_ledger(district: District) -> None:
 def test_the_same_seed_writes_the_same_bytes(
     tmp_path: Path, district: District, catalogue: Catalogue
 ) -> None:
-    again = write_district(tmp_path, catalogue)
-    for path in [district.register_path, *district.submissions]:
-        twin = again.folder / path.relative_to(district.folder)
+    write_district(tmp_path, catalogue)
+    written = [path for path in district.folder.rglob("*") if path.is_file()]
+    assert len(written) == len(district.submissions) + 2
+    for path in written:
+        twin = tmp_path / path.relative_to(district.folder)
         assert twin.read_bytes() == path.read_bytes(), path.name
 
 
-def test_another_seed_writes_another_district(
-    tmp_path: Path, district: District, catalogue: Catalogue
-) -> None:
-    other = write_district(tmp_path, catalogue, seed=4)
+def test_another_seed_writes_another_district(district: District, other: District) -> None:
     assert [path.name for path in other.submissions] == [path.name for path in district.submissions]
     assert all(
         one.read_bytes() != two.read_bytes()

@@ -44,7 +44,7 @@ def typed(sample_year: SampleYear, catalogue: Catalogue) -> Typist:
         ("chinese", "2026年3月5日"),
         ("compact", "20260305"),
         ("short", "3月5日"),
-        ("wide", "２０２６．３．５"),  # noqa: RUF001 - as clerks type it  # noqa: RUF001 - full width on purpose
+        ("wide", "２０２６．３．５"),  # noqa: RUF001 - full width on purpose
     ],
 )
 def test_a_day_has_many_looks_and_one_meaning(typed: Typist, manner: str, text: str) -> None:
@@ -96,7 +96,7 @@ def test_months_may_be_written_out(typed: Typist) -> None:
 
 def test_full_width_digits_are_still_a_number(typed: Typist) -> None:
     raw = typed("inspection.headcount", 12, wide=["headcount"])
-    assert raw == "１２"  # noqa: RUF001 - as clerks type it  # noqa: RUF001 - full width on purpose
+    assert raw == "１２"  # noqa: RUF001 - full width on purpose
     assert read_count(raw).value == 12
 
 

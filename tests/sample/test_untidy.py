@@ -106,7 +106,7 @@ def test_a_zero_report_with_an_accident_is_ticked(books: dict[str, UntidyBook]) 
     zero = list(books["HWS01"].column("统计月报", "是否零报告"))
     accidents = list(books["HWS01"].column("统计月报", "事故起数"))
     assert (zero[3], accidents[3]) == ("√", "1")
-    assert accidents[2] == "０"  # noqa: RUF001 - as clerks type it  # noqa: RUF001 - full width on purpose
+    assert accidents[2] == "０"  # noqa: RUF001 - full width on purpose
 
 
 def test_every_slip_is_where_it_is_said_to_be(
