@@ -13,7 +13,7 @@ from tests.office.uno_engine import Session, UnoMissingError, load_uno, register
 from tests.spreadsheet_program import REQUIRED, require
 
 #: No test may take longer; the program is killed and the call that waits for it fails.
-_SECONDS = 60
+_SECONDS = 150
 _HERE = Path(__file__).parent
 
 
