@@ -20,7 +20,6 @@ import click
 
 from gsafety_xl.excel import checking
 from gsafety_xl.excel.marks import mark
-from gsafety_xl.excel.settings import Settings
 from gsafety_xl.pipeline.check import CheckRequest, check_book
 from gsafety_xl.schema import load_catalogue
 from tests.excel.fake_port import FakePort
@@ -41,9 +40,9 @@ def main() -> None:
     ready = _median(lambda: _process(_IMPORTS))
     with tempfile.TemporaryDirectory() as folder:
         port = _book(Path(folder))
-        catalogue, settings, today = load_catalogue(), Settings(), date(2026, 6, 30)
-        read = _median(lambda: checking.read_live_book(port, settings, catalogue))
-        book = checking.read_live_book(port, settings, catalogue)
+        catalogue, today = load_catalogue(), date(2026, 6, 30)
+        read = _median(lambda: checking.read_live_book(port, None, catalogue))
+        book = checking.read_live_book(port, None, catalogue)
         request = CheckRequest([], today)
         checked = _median(lambda: check_book(book, catalogue, None, request))
         findings = check_book(book, catalogue, None, request).findings

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from gsafety_xl.excel import checking
-from gsafety_xl.excel.jobs import Runner, run_command
 from gsafety_xl.excel.port import SpreadsheetPort
 from gsafety_xl.excel.settings import Settings
 from gsafety_xl.model import GsafetyError
@@ -27,16 +26,18 @@ ON_FILES = {
     "report": "report",
     "settings": "settings_file",
 }
+#: Actions that make sense with no workbook open.
+WITHOUT_BOOK = frozenset({"consolidate", "help", "new_form", "settings"})
 
 
-def find_action(key: str, run: Runner = run_command) -> LiveAction:
+def find_action(key: str) -> LiveAction:
     """Return what an action key does; GsafetyError for an unknown key."""
     if key in LIVE:
         return LIVE[key]
     if key not in ON_FILES:
         raise GsafetyError(f"没有“{key}”这个动作", "请重新安装加载项")
-    # the file jobs need the list of buttons: a check must not pay for reading it
-    from gsafety_xl.excel import file_actions  # noqa: PLC0415
+    # the file jobs need the list of buttons and subprocesses: a check must not pay for those
+    from gsafety_xl.excel import file_actions, jobs  # noqa: PLC0415
 
     function = getattr(file_actions, ON_FILES[key])
-    return lambda port, settings: function(port, settings, run)
+    return lambda port, settings: function(port, settings, jobs.run_command)

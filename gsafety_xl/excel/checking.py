@@ -1,48 +1,59 @@
 """校验本表, 校验全簿, 上一处, 下一处, 清除标记."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from gsafety_xl.excel.marks import clear, mark
+from gsafety_xl.excel.marks import Marking, clear, mark
+from gsafety_xl.excel.memory import recall
 from gsafety_xl.excel.port import Spot, SpreadsheetPort
 from gsafety_xl.excel.settings import Settings
 from gsafety_xl.excel.words import say, say_list, say_plain
-from gsafety_xl.model import Book, Finding
+from gsafety_xl.model import Book, Finding, GsafetyError
 from gsafety_xl.output.finding_text import LEVEL_LABELS, count_text
 from gsafety_xl.pipeline.check import CheckRequest, check_book
 from gsafety_xl.pipeline.finding_files import load_register
 from gsafety_xl.rules import CheckResult
-from gsafety_xl.schema import Catalogue, load_catalogue
+from gsafety_xl.schema import Catalogue, UnitRegister, load_catalogue
 from gsafety_xl.workbook.master import take_origins
 from gsafety_xl.workbook.reading import book_of_grids
 
 _OURS = ("titles", "results"), ("titles", "memory")
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The workbook as it was read and what the rules say of it."""
+
+    book: Book
+    result: CheckResult
+
+
 def check_live_sheet(port: SpreadsheetPort, settings: Settings) -> None:
     """Check the workbook, show what concerns the sheet in front."""
+    checked = _checked(port, settings, today())
     sheet = port.active_spot().sheet
-    book, result = _checked(port, settings, today())
-    if all(table.sheet != sheet for table in book.tables):
+    if all(table.sheet != sheet for table in checked.book.tables):
         port.tell(say("check", "no_ledger", sheet=sheet))
         return
-    findings = [item for item in result.findings if item.place.sheet == sheet]
-    _show(port, findings, result, clean=say("check", "clean_sheet", sheet=sheet), where=sheet)
+    findings = [item for item in checked.result.findings if item.place.sheet == sheet]
+    _show(port, checked, findings, clean=say("check", "clean_sheet", sheet=sheet), where=sheet)
 
 
 def check_live_book(port: SpreadsheetPort, settings: Settings) -> None:
     """Check the workbook and show everything."""
-    book, result = _checked(port, settings, today())
-    if not book.tables:
+    checked = _checked(port, settings, today())
+    if not checked.book.tables:
         port.tell(say("check", "no_ledger", sheet=port.name))
         return
     clean = say("check", "clean_book")
-    _show(port, result.findings, result, clean=clean, where=port.name)
+    _show(port, checked, checked.result.findings, clean=clean, where=port.name)
 
 
 def clear_marks(port: SpreadsheetPort, _settings: Settings) -> None:
     """Take marks and result sheet away."""
+    _need_room(port)
     cleared, left = clear(port)
     port.delete_sheet(say_plain("titles", "results"))
     text = say("check", "cleared", count=cleared) if cleared else say("check", "nothing_marked")
@@ -61,11 +72,12 @@ def previous_finding(port: SpreadsheetPort, _settings: Settings) -> None:
     _go(port, forward=False)
 
 
-def read_live_book(port: SpreadsheetPort, settings: Settings, catalogue: Catalogue) -> Book:
+def read_live_book(
+    port: SpreadsheetPort, register: UnitRegister | None, catalogue: Catalogue
+) -> Book:
     """Read the open workbook as a closed file is read; our own sheets are left out."""
     ours = {say_plain(*key) for key in _OURS}
     names = [name for name in port.sheet_names() if name not in ours]
-    register = load_register(settings.register, _folders(port.path), catalogue)
     grids = (port.read(name) for name in names)
     book = book_of_grids(grids, catalogue, register, name=port.name)
     take_origins(book, lambda sheet: port.read(sheet).rows if sheet in names else [])
@@ -74,7 +86,7 @@ def read_live_book(port: SpreadsheetPort, settings: Settings, catalogue: Catalog
 
 def live_findings(port: SpreadsheetPort, settings: Settings, as_of: date) -> CheckResult:
     """Return what the rules say of the open workbook."""
-    return _checked(port, settings, as_of)[1]
+    return _checked(port, settings, as_of).result
 
 
 def today() -> date:
@@ -82,14 +94,13 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _checked(port: SpreadsheetPort, settings: Settings, as_of: date) -> tuple[Book, CheckResult]:
+def _checked(port: SpreadsheetPort, settings: Settings, as_of: date) -> Checked:
     catalogue = load_catalogue()
     port.busy(say("busy", "reading", sheet=port.name))
-    book = read_live_book(port, settings, catalogue)
-    port.busy(say("busy", "checking"))
     register = load_register(settings.register, _folders(port.path), catalogue)
-    result = check_book(book, catalogue, register, CheckRequest([], as_of))
-    return book, result
+    book = read_live_book(port, register, catalogue)
+    port.busy(say("busy", "checking"))
+    return Checked(book, check_book(book, catalogue, register, CheckRequest([], as_of)))
 
 
 def _folders(path: Path | None) -> list[Path]:
@@ -98,27 +109,67 @@ def _folders(path: Path | None) -> list[Path]:
 
 def _show(
     port: SpreadsheetPort,
+    checked: Checked,
     findings: Sequence[Finding],
-    result: CheckResult,
     *,
     clean: str,
     where: str,
 ) -> None:
+    """Mark and list findings in place of earlier ones, then say it in one box."""
+    _need_room(port)
     front = port.active_spot()
     port.busy(say("busy", "marking"))
     clear(port)
+    lines = [clean]
     if findings:
-        mark(port, findings)
+        marking = mark(port, findings, anchors_of(checked.book))
         rows = [say_list("headings", "columns"), *(_row(item) for item in findings)]
         port.write_sheet(say_plain("titles", "results"), rows, links=2, hidden=False)
+        lines = list(_summary(findings, marking, where))
     else:
         port.delete_sheet(say_plain("titles", "results"))
-    port.select(front)
-    text = say("check", "found", where=where, counts=count_text(findings)) if findings else clean
-    if result.failures:
-        text += "\n" + say("check", "failed", codes="、".join(result.failures))
+    if front.sheet in port.sheet_names():  # not where the list itself was in front
+        port.select(front)
+    if checked.result.failures:
+        lines.append(say("check", "failed", codes="、".join(checked.result.failures)))
     port.busy("")
-    port.tell(text)
+    port.tell("\n".join(lines))
+
+
+def _summary(findings: Sequence[Finding], marking: Marking, where: str) -> Iterator[str]:
+    yield say("check", "found", where=where, counts=count_text(findings))
+    if marking.beyond:
+        yield say("check", "beyond", count=marking.marked)
+    if marking.locked:
+        yield say("check", "locked", sheets="、".join(f"“{name}”" for name in marking.locked))
+
+
+def _need_room(port: SpreadsheetPort) -> None:
+    """Raise a GsafetyError when our sheets cannot be put in or taken away without harm."""
+    if not port.takes_sheets:
+        raise GsafetyError(
+            "工作簿的结构受保护，不能增减“校验结果”表", "请在“审阅”中撤销保护工作簿后再试"
+        )
+    name, headings = say_plain("titles", "results"), say_list("headings", "columns")
+    if name not in port.sheet_names():
+        return
+    rows = port.read(name).rows
+    if rows and rows[0] != headings:
+        raise GsafetyError(
+            f"工作簿里的“{name}”表不是校验列出的，或者加了别的列", "请先把它改成别的名字，再点按钮"
+        )
+
+
+def anchors_of(book: Book) -> dict[Spot, Spot]:
+    """Return for each cell inside a merged one the cell that shows it."""
+    return {
+        Spot(table.sheet, table.row_numbers[index], column.position): Spot(
+            table.sheet, top, column.position
+        )
+        for table in book.tables
+        for column in table.columns.values()
+        for index, top in column.merged_from.items()
+    }
 
 
 def _row(item: Finding) -> list[str]:
@@ -143,23 +194,17 @@ def _column_label(item: Finding) -> str:
 
 
 def _go(port: SpreadsheetPort, *, forward: bool) -> None:
-    memory = say_plain("titles", "memory")
-    if memory not in port.sheet_names():
+    shown = port.shown_sheets()
+    order = {name: index for index, name in enumerate(shown)}
+    known = [item.spot for item in recall(port) if item.spot.sheet in order]
+    if not known:
         port.tell(say("check", "no_more"))
         return
-    order = {name: index for index, name in enumerate(port.sheet_names())}
-    spots = [_spot(row) for row in port.read(memory).rows[1:]]
-    known = [spot for spot in spots if spot.sheet in order]
 
     def turn(spot: Spot) -> tuple[int, int, int]:
-        return order.get(spot.sheet, 0), spot.row, spot.column
+        return order.get(spot.sheet, -1), spot.row, spot.column
 
     here = turn(port.active_spot())
     ahead = sorted(known, key=turn, reverse=not forward)
     beyond = [spot for spot in ahead if (turn(spot) > here) is forward and turn(spot) != here]
-    for spot in [*beyond, *ahead][:1]:
-        port.select(spot)
-
-
-def _spot(row: Sequence[object]) -> Spot:
-    return Spot(str(row[0]), int(float(str(row[1]))), int(float(str(row[2]))))
+    port.select([*beyond, *ahead][0])

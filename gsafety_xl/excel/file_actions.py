@@ -1,17 +1,19 @@
 """汇总下级, 履职看板, 生成文书, 新建台账, 设置, 帮助."""
 
-import re
+from collections.abc import Callable
 from pathlib import Path
 
 from gsafety_xl.addin.actions import load_actions
+from gsafety_xl.desk.menu import free_path
 from gsafety_xl.excel.checking import today
-from gsafety_xl.excel.jobs import Runner, finish
+from gsafety_xl.excel.jobs import Runner, bring_out, finish, work_folder
 from gsafety_xl.excel.port import SpreadsheetPort
 from gsafety_xl.excel.settings import Settings, ensure_settings, settings_path
 from gsafety_xl.excel.words import say, say_plain
 from gsafety_xl.schema import load_catalogue
 
-_WRITTEN = re.compile(r"已(?:生成|写入) (.+)$", re.MULTILINE)
+#: Makes the words of a command that writes into a folder.
+Words = Callable[[Path], list[str]]
 
 
 def consolidate(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
@@ -19,18 +21,28 @@ def consolidate(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
     folder = port.ask_folder(say_plain("ask", "folder"))
     if folder is None:
         return
-    target = _output(settings, folder.parent) / f"汇总_{folder.name}_{today():%Y%m%d}.xlsx"
-    arguments = ["consolidate", str(folder), "-o", str(target), *_register(settings)]
-    _do(port, "consolidate", arguments, run)
+    target = free_path(
+        _output(settings, folder.parent) / f"汇总_{folder.name}_{today():%Y%m%d}.xlsx"
+    )
+
+    def words(inside: Path) -> list[str]:
+        output = inside / target.name
+        return ["consolidate", str(folder), "-o", str(output), *_register(settings)]
+
+    _do(port, "consolidate", (target.parent, words), run)
 
 
 def duties(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
     """Account for the duties from the workbook in front, as it is saved, and open the result."""
     path = _saved(port, "duties")
-    if path is not None:
-        target = _output(settings, path.parent) / f"履职看板_{path.stem}.xlsx"
-        arguments = ["duties", str(path), "--format", "xlsx", "-o", str(target)]
-        _do(port, "duties", arguments, run)
+    if path is None:
+        return
+    target = free_path(_output(settings, path.parent) / f"履职看板_{path.stem}.xlsx")
+
+    def words(inside: Path) -> list[str]:
+        return ["duties", str(path), "--format", "xlsx", "-o", str(inside / target.name)]
+
+    _do(port, "duties", (target.parent, words), run)
 
 
 def report(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
@@ -44,9 +56,11 @@ def report(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
     period = port.ask_text(say_plain("ask", "period"), f"{today():%Y-%m}") if code else ""
     if not code or not period:
         return
-    folder = _output(settings, path.parent) / "文书"
-    arguments = ["report", code, str(path), "--period", period, "-o", str(folder)]
-    _do(port, "report", arguments, run)
+
+    def words(inside: Path) -> list[str]:
+        return ["report", code, str(path), "--period", period, "-o", str(inside)]
+
+    _do(port, "report", (_output(settings, path.parent) / "文书", words), run)
 
 
 def new_form(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
@@ -56,10 +70,10 @@ def new_form(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
     if not unit or not year:
         return
     folder = _output(settings, Path.home() / "Documents" if port.path is None else port.path.parent)
-    target = folder / f"{unit}_{year}年安全台账.xlsx"
+    target = free_path(folder / f"{unit}_{year}年安全台账.xlsx")
     arguments = ["new", "--unit", unit, "--year", year, "-o", str(target), *_register(settings)]
     outcome = run(port, say("jobs", "new_form"), arguments)
-    finish(port, say("jobs", "new_form"), outcome, [target])
+    finish(port, say("jobs", "new_form"), outcome, [target] if target.exists() else [])
 
 
 def settings_file(port: SpreadsheetPort, _settings: Settings, _run: Runner) -> None:
@@ -77,18 +91,23 @@ def help_text(port: SpreadsheetPort, _settings: Settings, _run: Runner) -> None:
     port.tell("\n".join([say_plain("help", "intro"), *lines]))
 
 
-def _do(port: SpreadsheetPort, job: str, arguments: list[str], run: Runner) -> None:
+def _do(port: SpreadsheetPort, job: str, order: tuple[Path, Words], run: Runner) -> None:
+    """Run a command that writes into a folder; say how it ended and open the first result."""
+    folder, words = order
     what = say("jobs", job)
-    outcome = run(port, what, arguments)
-    finish(port, what, outcome, [Path(path) for path in _WRITTEN.findall(outcome.output)])
+    with work_folder(folder) as inside:
+        outcome = run(port, what, words(inside))
+        outcome, results = bring_out(outcome, inside, folder)
+    finish(port, what, outcome, results)
 
 
 def _saved(port: SpreadsheetPort, job: str) -> Path | None:
     """Return the file of the workbook in front; None, after saying so, when it is not saved."""
-    if not port.is_saved or port.path is None:
-        port.tell(say("ask", "save_first", what=say("jobs", job)))
-        return None
-    return port.path
+    path = port.path
+    if path is not None and port.is_saved:
+        return path
+    port.tell(say("ask", "save_here" if path is None else "save_first", what=say("jobs", job)))
+    return None
 
 
 def _output(settings: Settings, otherwise: Path) -> Path:

@@ -29,16 +29,16 @@ class Look:
 
 
 class SpreadsheetPort(Protocol):
-    """A workbook open in a spreadsheet program, and the program around it."""
+    """A workbook open in a spreadsheet program, if one is, and the program around it."""
 
     @property
     def name(self) -> str:
-        """Return the workbook's file name."""
+        """Return the workbook's file name; GsafetyError when no workbook is open."""
         ...
 
     @property
     def path(self) -> Path | None:
-        """Return where the workbook is saved; None when it never was."""
+        """Return where the workbook is on this computer; None when it is not."""
         ...
 
     @property
@@ -48,6 +48,19 @@ class SpreadsheetPort(Protocol):
 
     def sheet_names(self) -> list[str]:
         """Return the sheets in order."""
+        ...
+
+    def shown_sheets(self) -> list[str]:
+        """Return the sheets that are not hidden."""
+        ...
+
+    def locked_sheets(self) -> list[str]:
+        """Return the sheets whose protection keeps cells from being marked."""
+        ...
+
+    @property
+    def takes_sheets(self) -> bool:
+        """Tell whether sheets may be added and taken away."""
         ...
 
     def active_spot(self) -> Spot:
@@ -89,7 +102,7 @@ class SpreadsheetPort(Protocol):
         ...
 
     def wants_to_stop(self) -> bool:
-        """Tell whether the clerk presses Esc."""
+        """Tell whether the clerk pressed Esc in the program since last asked."""
         ...
 
     def tell(self, text: str) -> None:

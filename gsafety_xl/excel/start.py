@@ -4,18 +4,22 @@ Start-up is what the clerk waits for, so nothing that a check does not need is i
 """
 
 import atexit
-import fnmatch
 import importlib
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
 from typing import Any
 
+import click as click_library
+
 from gsafety_xl.addin.doorbell import Click, parse_click
-from gsafety_xl.excel.actions import find_action
+from gsafety_xl.excel.actions import LIVE, WITHOUT_BOOK, find_action
 from gsafety_xl.excel.port import SpreadsheetPort
 from gsafety_xl.excel.settings import read_settings, settings_path
+from gsafety_xl.excel.turns import one_at_a_time
 from gsafety_xl.excel.words import say_plain
 from gsafety_xl.model import GsafetyError
 from gsafety_xl.pipeline.log_file import write_log
@@ -32,18 +36,16 @@ def click(arguments: Sequence[str]) -> int:
     call = parse_click(arguments)
     port: SpreadsheetPort | None = None
     try:
-        port = connect(call)
-        find_action(call.action)(port, read_settings(settings_path()))
+        with _turn(call):
+            port = connect(call)
+            _act(call.action, port)
     except GsafetyError as error:
-        _refuse(port, str(error))
+        _refuse(port, call, str(error))
     except Exception:  # noqa: BLE001 - the door: our own bugs end here, logged, in one sentence
         path = write_log("click", [call.action, call.workbook])
-        _refuse(port, f"程序出错，未能完成。请把日志文件交给信息技术人员：{path}")
+        _refuse(port, call, f"程序出错，未能完成。请把日志文件交给信息技术人员：{path}")
     else:
         return 0
-    finally:
-        if port is not None:
-            port.busy("")
     return 2
 
 
@@ -56,16 +58,17 @@ def connect(call: Click) -> SpreadsheetPort:
     with _without(_NOT_NEEDED):
         xlwings = importlib.import_module("xlwings")
         port_module = importlib.import_module("gsafety_xl.excel.xlwings_port")
-    if os.name == "nt":
-        # on leaving, xlwings would end every Excel that shows no window
-        atexit.unregister(xlwings._xlwindows.cleanup)  # noqa: SLF001 - there is no switch for it
-        app = xlwings.App(impl=xlwings._xlwindows.App(xl=call.window))  # noqa: SLF001
-    else:
-        app = xlwings.apps.active
-    name = find_name(call.workbook, [book.name for book in app.books])
-    if name is None and call.workbook:
-        raise GsafetyError(f"没有找到打开的工作簿 {call.workbook}", "请先打开台账，再点按钮")
-    port: SpreadsheetPort = port_module.XlwingsPort(app, app.books[name] if name else None)
+    app = _program(xlwings, call)
+    if app is None:
+        raise GsafetyError("没有找到正在运行的 Excel", "请在 Excel 里点按钮")
+    # without a workbook xlwings cannot reach Excel, so it is not asked
+    names = [book.name for book in app.books] if call.workbook else []
+    name = find_name(call.workbook, names)
+    if name is None and call.action not in WITHOUT_BOOK:
+        what = f"没有找到打开的工作簿 {call.workbook}" if call.workbook else "没有打开的工作簿"
+        raise GsafetyError(what, "请先打开台账，再点按钮")
+    book = None if name is None else app.books[name]
+    port: SpreadsheetPort = port_module.XlwingsPort(app, book)
     return port
 
 
@@ -74,12 +77,41 @@ def find_name(wanted: str, names: Sequence[str]) -> str | None:
     for name in names:
         if name.casefold() == wanted.casefold():
             return name
-    pattern = "".join("?" if letter == "?" else f"[{letter}]" for letter in wanted.casefold())
-    alike = [name for name in names if fnmatch.fnmatchcase(name.casefold(), pattern)]
-    return alike[0] if len(alike) == 1 and "?" in wanted else None
+    if "?" not in wanted:
+        return None
+    pattern = ".".join(map(re.escape, wanted.casefold().split("?")))
+    alike = [name for name in names if re.fullmatch(pattern, name.casefold(), re.DOTALL)]
+    return alike[0] if len(alike) == 1 else None
 
 
-def _refuse(port: SpreadsheetPort | None, sentence: str) -> None:
+def _act(action: str, port: SpreadsheetPort) -> None:
+    """Do it, and give the status bar back however it ends."""
+    try:
+        find_action(action)(port, read_settings(settings_path()))
+    finally:
+        port.busy("")
+
+
+def _turn(call: Click) -> AbstractContextManager[None]:
+    """Let clicks that change the same Excel wait for each other."""
+    if call.action not in LIVE:
+        return nullcontext()
+    folder = Path(click_library.get_app_dir("gsafety"))
+    return one_at_a_time(folder / f"click-{call.window}.lock")
+
+
+def _program(xlwings: Any, call: Click) -> Any:  # noqa: ANN401 - imported late, so untyped
+    """Return the Excel that was clicked in; None when none runs."""
+    if os.name != "nt":
+        return xlwings.apps.active if xlwings.engines.active is not None else None
+    # on leaving, xlwings would end every Excel that shows no window
+    atexit.unregister(xlwings._xlwindows.cleanup)  # noqa: SLF001 - there is no switch for it
+    if not call.window:
+        return xlwings.apps.active
+    return xlwings.App(impl=xlwings._xlwindows.App(xl=call.window))  # noqa: SLF001 - the same
+
+
+def _refuse(port: SpreadsheetPort | None, call: Click, sentence: str) -> None:
     """Say what went wrong; without a workbook in a box of Windows' own, else standard error."""
     if port is not None:
         port.tell(sentence)
@@ -87,7 +119,7 @@ def _refuse(port: SpreadsheetPort | None, sentence: str) -> None:
         import ctypes  # noqa: PLC0415 - Windows only
 
         windll: Any = getattr(ctypes, "windll")  # noqa: B009 - not there elsewhere
-        windll.user32.MessageBoxW(0, sentence, say_plain("titles", "box"), 0x30)
+        windll.user32.MessageBoxW(call.window, sentence, say_plain("titles", "box"), 0x30)
     else:
         sys.stderr.write(f"{sentence}\n")
 

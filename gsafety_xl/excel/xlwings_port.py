@@ -3,32 +3,38 @@
 Excel interprets what is written to it: texts go into cells formatted ``@`` first.
 """
 
+import importlib
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import xlwings
 
+from gsafety_xl.excel.live_values import read_grid
 from gsafety_xl.excel.port import Look, Spot
 from gsafety_xl.excel.words import say_plain
-from gsafety_xl.model import GsafetyError, Raw
-from gsafety_xl.workbook.grids import Grid, Merge
+from gsafety_xl.model import GsafetyError
+from gsafety_xl.workbook.grids import Grid
 
 _WINDOWS = os.name == "nt"
 _HEADING = (220, 232, 224)
 _LINK = (31, 95, 168)
 _ESCAPE = 0x1B
-#: A merge is looked for in halves; below this many cells each is asked.
-_FEW_CELLS = 4
+#: Excel shows no more of a question.
+_LONGEST_PROMPT = 255
+#: Of a key's state: held down now, pressed since last asked.
+_DOWN_OR_PRESSED = 0x8001
+#: How Windows and the others say of a sheet that it shows; 2 is a sheet hidden well.
+_SHOWN = (True, -1)
 
 
 class XlwingsPort:
     """A workbook open in Excel."""
 
     def __init__(self, app: xlwings.App, book: xlwings.Book | None) -> None:
-        """Stand before one workbook of one Excel, or before an Excel without any."""
+        """Stand before one workbook of one Excel; None where no workbook is open."""
         self._app = app
         self._front = book
 
@@ -40,15 +46,20 @@ class XlwingsPort:
 
     @property
     def name(self) -> str:
-        """Return the workbook's file name."""
+        """Return the workbook's file name; GsafetyError when no workbook is open."""
         return str(self._book.name)
 
     @property
     def path(self) -> Path | None:
-        """Return where the workbook is saved; None when it never was, or there is none."""
+        """Return where the workbook is on this computer; None when it is not.
+
+        For one in the cloud xlwings would ask a sheet of the workbook where its folder is; a
+        workbook has no say in what is read.
+        """
         if self._front is None:
             return None
-        full = Path(str(self._book.fullname))
+        name = self._book.api.FullName if _WINDOWS else self._book.fullname
+        full = Path(str(name))
         return full if full.is_absolute() and full.exists() else None
 
     @property
@@ -62,27 +73,38 @@ class XlwingsPort:
         """Return the sheets in order."""
         return list(self._book.sheet_names)
 
+    def shown_sheets(self) -> list[str]:
+        """Return the sheets that are not hidden."""
+        return [sheet.name for sheet in self._book.sheets if sheet.visible in _SHOWN]
+
+    def locked_sheets(self) -> list[str]:
+        """Return the sheets whose protection keeps cells from being marked; Windows tells."""
+        if not _WINDOWS:
+            return []
+        return [
+            sheet.name
+            for sheet in self._book.sheets
+            if sheet.api.ProtectContents or sheet.api.ProtectDrawingObjects
+        ]
+
+    @property
+    def takes_sheets(self) -> bool:
+        """Tell whether sheets may be added and taken away; Windows tells."""
+        return not (_WINDOWS and self._book.api.ProtectStructure)
+
     def active_spot(self) -> Spot:
-        """Return the cell that the clerk stands on."""
-        sheet = self._book.sheets.active
+        """Return the cell that the clerk stands on; on a chart sheet that of the first sheet."""
+        front = self._book.sheets.active.name
+        if front not in self._book.sheet_names:
+            return Spot(self.shown_sheets()[0], 1, 1)
         selected = self._app.selection
-        if selected is None or selected.sheet.name != sheet.name:
-            return Spot(sheet.name, 1, 1)
-        return Spot(sheet.name, selected.row, selected.column)
+        if selected is None or selected.sheet.name != front:
+            return Spot(front, 1, 1)
+        return Spot(front, selected.row, selected.column)
 
     def read(self, sheet: str) -> Grid:
         """Read a sheet's used cells in one go."""
-        used = self._book.sheets[sheet].used_range
-        top, left = used.row, used.column
-        values: list[list[Any]] = used.options(ndim=2, err_to_str=True).value
-        rows: list[list[Raw]] = []
-        numbers: list[int] = []
-        for number, row in enumerate(values, start=top):
-            if any(value is not None and value != "" for value in row):
-                blanks: list[Raw] = [""] * (left - 1)
-                rows.append([*blanks, *("" if value is None else value for value in row)])
-                numbers.append(number)
-        return Grid(sheet, rows, numbers, list(_merges(used)) if rows else [])
+        return read_grid(self._book.sheets[sheet])
 
     def looks(self, spots: Sequence[Spot]) -> list[Look]:
         """Return how cells look now."""
@@ -132,16 +154,18 @@ class XlwingsPort:
 
     def busy(self, text: str) -> None:
         """Show what is being done in the status bar; an empty text gives the bar back."""
-        self._app.status_bar = text or False
+        if self._front is not None:
+            self._app.status_bar = text or False
 
     def wants_to_stop(self) -> bool:
-        """Tell whether the clerk presses Esc."""
+        """Tell whether the clerk pressed Esc in Excel, not elsewhere, since last asked."""
         if not _WINDOWS:
             return False
         import ctypes  # noqa: PLC0415 - Windows only
 
         windll: Any = getattr(ctypes, "windll")  # noqa: B009 - not there elsewhere
-        return bool(windll.user32.GetAsyncKeyState(_ESCAPE) & 0x8000)
+        pressed = windll.user32.GetAsyncKeyState(_ESCAPE) & _DOWN_OR_PRESSED
+        return bool(pressed) and windll.user32.GetForegroundWindow() == self._app.hwnd
 
     def tell(self, text: str) -> None:
         """Show a message box."""
@@ -149,22 +173,20 @@ class XlwingsPort:
 
     def ask_text(self, question: str, answer: str) -> str:
         """Ask for a line of text; empty when the clerk gives up."""
-        self._need_windows()
         title = say_plain("titles", "box")
-        reply = self._app.api.InputBox(question, title, answer, Type=2)
+        reply = self._excel().InputBox(question[:_LONGEST_PROMPT], title, answer)
         return reply if isinstance(reply, str) else ""
 
     def ask_folder(self, question: str) -> Path | None:
         """Let the clerk choose a folder; None when she gives up."""
-        self._need_windows()
         folder_picker = 4
-        dialog = self._app.api.FileDialog(folder_picker)
+        dialog = self._excel().FileDialog(folder_picker)
         dialog.Title = question
         return Path(dialog.SelectedItems(1)) if dialog.Show() else None
 
     def open(self, path: Path) -> None:
         """Open a workbook in the program, anything else with the program meant for it."""
-        if path.suffix.lower().startswith(".xls"):
+        if self._front is not None and path.suffix.lower().startswith(".xls"):
             self._app.books.open(str(path))
         elif _WINDOWS:
             start: Any = getattr(os, "startfile")  # noqa: B009 - not there elsewhere
@@ -182,10 +204,23 @@ class XlwingsPort:
         cells.formula = [[_hyperlink(row[links])] for row in rows[1:]]
         cells.font.color = _LINK
 
-    @staticmethod
-    def _need_windows() -> None:
+    def _excel(self) -> Any:  # noqa: ANN401 - a COM object
+        """Return Excel itself, which shows the boxes that xlwings has not."""
         if not _WINDOWS:
             raise GsafetyError("这里不能弹出选择框", "请改用命令 gsafety")
+        return self._app.api if self._front is not None else _running_excel()
+
+
+def _running_excel() -> Any:  # noqa: ANN401 - a COM object
+    """Return the Excel that Windows knows of: one without a workbook xlwings cannot reach."""
+    pythoncom = importlib.import_module("pythoncom")
+    client = importlib.import_module("win32com.client")
+    try:
+        return client.GetActiveObject("Excel.Application")
+    except pythoncom.com_error as error:
+        raise GsafetyError(
+            "Excel 里没有打开的工作簿，弹不出选择框", "请先打开任意一个工作簿，再点按钮"
+        ) from error
 
 
 def _hyperlink(target: str) -> str:
@@ -199,11 +234,15 @@ def _hyperlink(target: str) -> str:
 def _look(cell: xlwings.Range) -> Look:
     colour, note = cell.color, cell.note
     fill = None if colour is None else (int(colour[0]), int(colour[1]), int(colour[2]))
-    return Look(fill, note.text if note is not None else "")
+    if note is None or _has_conversation(cell):
+        return Look(fill, "")
+    return Look(fill, note.text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _set_note(cell: xlwings.Range, text: str) -> None:
     note = cell.note
+    if (note is None and not text) or _has_conversation(cell):
+        return
     if note is not None:
         if note.text == text:
             return
@@ -212,41 +251,9 @@ def _set_note(cell: xlwings.Range, text: str) -> None:
         cell.add_note(text)
 
 
-def _merges(area: xlwings.Range) -> Iterator[Merge]:
-    """Find merged areas by halves: a range says at once when it holds none."""
-    if area.merge_cells is False:
-        return
-    found: set[Merge] = set()
-    waiting = [area]
-    while waiting:
-        part = waiting.pop()
-        height, width = part.shape
-        if part.merge_cells is False or _covered(part, found):
-            continue
-        if height * width <= _FEW_CELLS:
-            for cell in part:
-                if not _covered(cell, found) and cell.merge_cells:
-                    found.add(_merge_of(cell))
-        elif height >= width:
-            half = height // 2
-            waiting += [part[:half, :], part[half:, :]]
-        else:
-            half = width // 2
-            waiting += [part[:, :half], part[:, half:]]
-    yield from sorted(found)
+def _has_conversation(cell: xlwings.Range) -> bool:
+    """Tell whether colleagues talk in a cell: Excel then shows a note that is not ours to touch.
 
-
-def _covered(part: xlwings.Range, merges: set[Merge]) -> bool:
-    """Tell whether a merge that is known already covers a range."""
-    top, left = part.row, part.column
-    bottom, right = top + part.shape[0] - 1, left + part.shape[1] - 1
-    return any(
-        first <= top and start <= left and bottom <= last and right <= end
-        for first, start, last, end in merges
-    )
-
-
-def _merge_of(cell: xlwings.Range) -> Merge:
-    area = cell.merge_area
-    height, width = area.shape
-    return area.row, area.column, area.row + height - 1, area.column + width - 1
+    An Excel that knows no threaded comments lacks the property.
+    """
+    return _WINDOWS and getattr(cell.api, "CommentThreaded", None) is not None

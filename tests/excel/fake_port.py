@@ -1,14 +1,18 @@
-"""A spreadsheet program in memory."""
+"""A spreadsheet program in memory, as strict as Excel about sheets that are not there."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from pathlib import Path
 
+from gsafety_xl.excel.live_values import to_raw
 from gsafety_xl.excel.port import Look, Spot
+from gsafety_xl.model import Raw
 from gsafety_xl.workbook.grids import BookFile, Grid
 
 NOTHING = Look(None, "")
 START = Spot("04隐患整改", 1, 1)
+_DAY_ZERO = date(1899, 12, 30)
 
 
 @dataclass
@@ -28,16 +32,30 @@ class FakePort:
     folder: Path | None = None
     stops: bool = False
     hidden: set[str] = field(default_factory=set)
+    locked: set[str] = field(default_factory=set)
+    takes_sheets: bool = True
+    looked_at: int = 0
 
     @classmethod
     def of(cls, path: Path) -> "FakePort":
-        """Open a workbook file."""
+        """Open a workbook file; its values arrive as Excel hands them over."""
         file = BookFile(path.read_bytes(), path.name)
-        sheets = {grid.sheet: grid for grid in file.grids()}
+        sheets = {
+            grid.sheet: Grid(
+                grid.sheet, list(map(_handed_over, grid.rows)), grid.numbers, grid.merges
+            )
+            for grid in file.grids()
+        }
         return cls(path.name, path, sheets=sheets)
 
     def sheet_names(self) -> list[str]:
         return list(self.sheets)
+
+    def shown_sheets(self) -> list[str]:
+        return [name for name in self.sheets if name not in self.hidden]
+
+    def locked_sheets(self) -> list[str]:
+        return [name for name in self.sheets if name in self.locked]
 
     def active_spot(self) -> Spot:
         return self.at
@@ -46,23 +64,30 @@ class FakePort:
         return self.sheets[sheet]
 
     def looks(self, spots: Sequence[Spot]) -> list[Look]:
+        self.looked_at += len(spots)
         return [self.dressed.get(spot, NOTHING) for spot in spots]
 
     def dress(self, looks: Sequence[tuple[Spot, Look]]) -> None:
+        for spot, _ in looks:
+            assert spot.sheet in self.sheets
+            assert spot.sheet not in self.locked, "Excel refuses to format a protected sheet"
         self.dressed.update(looks)
 
     def write_sheet(
         self, name: str, rows: Sequence[Sequence[str]], *, links: int | None, hidden: bool
     ) -> None:
         del links
-        self.sheets.pop(name, None)
+        self.delete_sheet(name)
         self.sheets[name] = Grid(name, [list(row) for row in rows], list(range(1, len(rows) + 1)))
         self.hidden |= {name} if hidden else set()
 
     def delete_sheet(self, name: str) -> None:
+        assert self.takes_sheets, "Excel refuses where the structure is protected"
         self.sheets.pop(name, None)
+        self.hidden.discard(name)
 
     def select(self, spot: Spot) -> None:
+        assert spot.sheet in self.shown_sheets(), "Excel goes to no hidden sheet"
         self.at = spot
 
     def busy(self, text: str) -> None:
@@ -85,6 +110,33 @@ class FakePort:
     def open(self, path: Path) -> None:
         self.opened.append(path)
 
-    def colours(self) -> Iterator[tuple[str, str]]:
-        """Yield the cells that have a look of their own."""
-        return ((spot.sheet, look.note) for spot, look in self.dressed.items() if look != NOTHING)
+    def marked(self) -> set[Spot]:
+        """Return the cells that have a look of their own."""
+        return {spot for spot, look in self.dressed.items() if look != NOTHING}
+
+    def insert_rows(self, sheet: str, above: int, count: int) -> None:
+        """Insert rows as a clerk does: what is below moves down with its looks."""
+        grid = self.sheets[sheet]
+        grid.numbers[:] = [row + count if row >= above else row for row in grid.numbers]
+        self.dressed = dict(_moved_down(self.dressed, sheet, above, count))
+
+
+def _moved_down(
+    dressed: dict[Spot, Look], sheet: str, above: int, count: int
+) -> Iterator[tuple[Spot, Look]]:
+    for spot, look in dressed.items():
+        moves = spot.sheet == sheet and spot.row >= above
+        yield Spot(sheet, spot.row + count, spot.column) if moves else spot, look
+
+
+def _handed_over(row: Sequence[Raw]) -> list[Raw]:
+    return [to_raw(_from_excel(value)) for value in row]
+
+
+def _from_excel(value: Raw) -> Raw:
+    """Return a value as Excel gives it: every day and clock time as a moment, nothing as None."""
+    if isinstance(value, time):
+        return datetime.combine(_DAY_ZERO, value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return datetime(value.year, value.month, value.day)
+    return None if value == "" else value
