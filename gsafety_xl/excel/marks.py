@@ -45,7 +45,7 @@ def mark(
     ``anchors`` gives for a cell inside a merged one the cell that shows it.
     """
     by_spot = _by_spot(findings, anchors or {})
-    locked: set[str] = set()
+    locked = set(port.locked_sheets())
     open_spots = [spot for spot in _worst_first(by_spot) if spot.sheet not in locked]
     chosen = open_spots[:MOST_MARKS]
     before = dict(zip(chosen, port.looks(chosen), strict=True))
