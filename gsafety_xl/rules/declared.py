@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from gsafety_xl.model import Column, Row, Table, Value
 from gsafety_xl.rules.cells import type_codes, type_hits
-from gsafety_xl.rules.conditions import describe, holds
+from gsafety_xl.rules.conditions import holds
 from gsafety_xl.rules.context import RuleContext
 from gsafety_xl.rules.hits import CodedHit, at_cell
 from gsafety_xl.rules.wording import number_text, shown
 from gsafety_xl.schema import ColumnSpec, LedgerSpec
+from gsafety_xl.schema.conditions import describe
 from gsafety_xl.schema.text import NONE_WORDS, clean, says_nothing
 
 _LONGEST_NONE_WORD = max(map(len, NONE_WORDS))

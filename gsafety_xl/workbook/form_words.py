@@ -72,7 +72,6 @@ class FormWords(_Words, frozen=True, kw_only=True):
     needs: dict[str, str]
     types: dict[str, str]
     ledger: LedgerWords
-    conditions: dict[str, str]
     prompt: dict[str, str]
     error: dict[str, str]
     guide: GuideWords

@@ -1,7 +1,8 @@
 import pytest
 
-from gsafety_xl.rules.conditions import describe, holds
+from gsafety_xl.rules.conditions import holds
 from gsafety_xl.schema import Condition
+from gsafety_xl.schema.conditions import describe
 from tests.conftest import Checker
 
 
