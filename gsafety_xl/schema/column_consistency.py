@@ -40,8 +40,11 @@ def _lookups(column: ColumnSpec, catalogue: Catalogue) -> Iterator[str]:
         yield "的 type 与 codes 不配"
     if column.codes and column.codes not in catalogue.codes:
         yield f"的 codes 指向不存在的码表 {column.codes}"
-    if column.refers_to and column.refers_to not in catalogue.ledgers:
-        yield f"的 refers_to 指向不存在的台账 {column.refers_to}"
+    yield from (
+        f"的 refers_to 指向不存在的台账 {key}"
+        for key in column.refers_to
+        if key not in catalogue.ledgers
+    )
 
 
 def _unfit_for_type(column: ColumnSpec) -> Iterator[str]:

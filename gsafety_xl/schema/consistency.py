@@ -4,11 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from gsafety_xl.schema.catalogue import Catalogue
 from gsafety_xl.schema.column_consistency import find_column_problems, find_condition_problems
-from gsafety_xl.schema.specs import CodeList, IndicatorSpec, LedgerSpec, Parameter, RuleSpec
+from gsafety_xl.schema.specs import (
+    COUNTER_TERROR_BOOK,
+    MAIN_BOOK,
+    CodeList,
+    IndicatorSpec,
+    LedgerSpec,
+    Parameter,
+    RuleSpec,
+)
 from gsafety_xl.schema.text import compact
 
 _SHEET_NAME_LENGTH = 31
 _KEEPERS = ("bureau", "unit")
+_BOOKS = (MAIN_BOOK, COUNTER_TERROR_BOOK)
 
 
 def find_inconsistencies(catalogue: Catalogue) -> Iterator[str]:
@@ -40,6 +49,10 @@ def _ledger_problems(ledger: LedgerSpec, catalogue: Catalogue) -> Iterator[str]:
         f"kept_by 只能是 bureau、unit，不是 {who}" for who in ledger.kept_by if who not in _KEEPERS
     )
     yield from _lost("clauses", ledger.clauses, catalogue.clauses)
+    yield from _lost("details_of", filter(None, [ledger.details_of]), catalogue.ledgers)
+    yield from _keeper_problems(ledger, catalogue)
+    if ledger.book not in _BOOKS:
+        yield f"的 book 只能是 {'、'.join(_BOOKS)}，不是 {ledger.book}"
     if len(ledger.sheet) > _SHEET_NAME_LENGTH or set(ledger.sheet) & set("[]:*?/\\"):
         yield f"的 sheet {ledger.sheet} 不能作工作表名"
     order = catalogue.rules.get(ledger.order_rule)
@@ -47,6 +60,14 @@ def _ledger_problems(ledger: LedgerSpec, catalogue: Catalogue) -> Iterator[str]:
         order is None or "order" not in order.cases
     ):
         yield f"的 order_rule {ledger.order_rule} 不是有 order 情形的规则"
+
+
+def _keeper_problems(ledger: LedgerSpec, catalogue: Catalogue) -> Iterator[str]:
+    kinds = {item.key for item in catalogue.codes["unit_kind"].items} if catalogue.codes else set()
+    yield from (f"的 unit_kinds 中没有码 {kind}" for kind in ledger.unit_kinds if kind not in kinds)
+    register = catalogue.ledgers.get("unit_register")
+    flags = set(register.labels()) if register else set()
+    yield from (f"的 unit_flags 中没有列 {flag}" for flag in ledger.unit_flags if flag not in flags)
 
 
 def _shared_names(ledgers: Iterable[LedgerSpec]) -> Iterator[str]:

@@ -6,11 +6,14 @@ file and key when the catalogue is loaded.
 
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from gsafety_xl.model import Level, Stage
+
+#: The workbooks that ledgers stand in: 反恐 ledgers never share one with the others.
+MAIN_BOOK, COUNTER_TERROR_BOOK = "main", "counter_terror"
 
 #: column key → the choice keys (or true/false) it must hold; ``"*"`` is anything at all
 Condition: TypeAlias = dict[str, list[str | bool]]
@@ -101,7 +104,9 @@ class ColumnSpec(_Spec, frozen=True, kw_only=True):
 
     ``min``/``max`` bound a number, ``happened`` says the day cannot lie in the future,
     ``not_before`` names earlier days of the same row, ``at_most`` a number that contains this
-    one, ``since``/``until`` the years (of the ledger) in which the column exists.
+    one, ``refers_to`` the ledgers of which it names an entry (a person by name, anything else by
+    number; with ``several`` more than one), ``since``/``until`` the years (of the ledger) in which
+    the column exists.
     """
 
     key: str
@@ -112,7 +117,8 @@ class ColumnSpec(_Spec, frozen=True, kw_only=True):
     requirements: list[Requirement] = []
     aliases: list[str] = []
     codes: str = ""
-    refers_to: str = ""
+    refers_to: list[str] = []
+    several: bool = False
     measure: str = ""
     min: float | None = None
     max: float | None = None
@@ -139,7 +145,12 @@ class ColumnSpec(_Spec, frozen=True, kw_only=True):
 
 
 class LedgerSpec(_Spec, frozen=True, kw_only=True):
-    """One ledger (台账): the sheet it stands on, what a row is, its columns in order."""
+    """One ledger (台账): the sheet it stands on, what a row is, its columns in order.
+
+    ``unit_kinds`` and ``unit_flags`` (columns of the unit register) say which units keep it, empty
+    for all; ``book`` is the workbook it stands in, ``details_of`` the ledger whose entries its own
+    belong to.
+    """
 
     key: str
     code: str
@@ -151,6 +162,10 @@ class LedgerSpec(_Spec, frozen=True, kw_only=True):
     kept_by: list[str]
     frequency: str
     columns: list[ColumnSpec]
+    book: str = MAIN_BOOK
+    unit_kinds: list[str] = []
+    unit_flags: list[str] = []
+    details_of: str = ""
     order_rule: str = "C-13"
     optional_common: list[str] = []
 
@@ -167,12 +182,19 @@ class LedgerSpec(_Spec, frozen=True, kw_only=True):
 
 
 class Choice(_Spec, frozen=True, kw_only=True):
-    """One entry of a code list."""
+    """One entry of a code list.
+
+    ``until`` is the last day on which it may be newly used. Where a list changes over on a day
+    that is a parameter of ours, ``edition`` is ``before`` or ``after`` it (empty: both) and
+    ``replaced_by`` are the choices that took its place.
+    """
 
     key: str
     label: str
     aliases: list[str] = []
     until: date | None = None
+    edition: Literal["", "before", "after"] = ""
+    replaced_by: list[str] = []
 
 
 class CodeList(_Spec, frozen=True, kw_only=True):

@@ -72,8 +72,8 @@ def test_an_untouched_copy_is_what_ships(data: Path) -> None:
         (DANGER, 'codes = "danger_kind"', 'codes = "kinds"', "列 kind 的 codes"),
         (
             DANGER,
-            'refers_to = "inspection"',
-            'refers_to = "visit"',
+            'refers_to = ["inspection"]',
+            'refers_to = ["visit"]',
             "列 inspection_id 的 refers_to",
         ),
         (DANGER, 'order_rule = "YH-04"', 'order_rule = "YH-99"', "order_rule YH-99"),
@@ -133,7 +133,7 @@ def test_a_mistake_is_named(spoil: Spoil, name: str, old: str, new: str, named: 
 
 
 def test_every_mistake_is_named_at_once(spoil: Spoil) -> None:
-    message = spoil(DANGER, 'refers_to = "inspection"', 'refers_to = "visit"\nmin = 1')
+    message = spoil(DANGER, 'refers_to = ["inspection"]', 'refers_to = ["visit"]\nmin = 1')
     assert "refers_to" in message
     assert "min 不适用" in message
 
