@@ -1,6 +1,7 @@
 """Plain values that every layer shares; the standard library only."""
 
 from gsafety_xl.model.errors import GsafetyError
+from gsafety_xl.model.explanations import Explained, Explanation
 from gsafety_xl.model.findings import Finding, Level, RunState, Stage
 from gsafety_xl.model.periods import Period
 from gsafety_xl.model.places import CellRef, column_letters
@@ -22,6 +23,8 @@ __all__ = [
     "Book",
     "CellRef",
     "Column",
+    "Explained",
+    "Explanation",
     "Finding",
     "GsafetyError",
     "Identity",

@@ -43,6 +43,7 @@ class Finding:
 
     ``ledger`` is the ledger code (``YH``), ``column`` the column key, ``value`` the text seen,
     ``fix`` how to mend it, ``clause`` the duty, ``basis`` the strength and source of the rule.
+    ``key`` stands for the facts of a warning: an explanation holds while it stays the same.
     """
 
     place: CellRef
@@ -57,3 +58,4 @@ class Finding:
     basis: str = ""
     unit: str = ""
     row_id: str = ""
+    key: str = ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
+from gsafety_xl.model.explanations import Explanation
 from gsafety_xl.model.places import CellRef
 
 #: What a spreadsheet gives for a cell.
@@ -201,6 +202,8 @@ class Book:
     saved_at: datetime | None = None
     #: things seen while reading that are about the file, not a cell
     remarks: list[str] = field(default_factory=list)
+    #: what stands on its sheet 情况说明
+    explanations: list[Explanation] = field(default_factory=list)
 
 
 class Ledgers:

@@ -2,8 +2,8 @@
 
 from gsafety_xl.schema.catalogue import Catalogue
 from gsafety_xl.schema.data_files import load_catalogue, read_catalogue
+from gsafety_xl.schema.parameter_specs import Basis, Parameter, ParameterValue, Strength
 from gsafety_xl.schema.specs import (
-    Basis,
     Choice,
     Clause,
     CodeList,
@@ -14,10 +14,8 @@ from gsafety_xl.schema.specs import (
     IndicatorSpec,
     LedgerSpec,
     Obligation,
-    Parameter,
     RuleCase,
     RuleSpec,
-    Strength,
 )
 from gsafety_xl.schema.typing_tables import RawTable, SheetContext, type_table
 from gsafety_xl.schema.units import Unit, UnitRegister
@@ -36,6 +34,7 @@ __all__ = [
     "LedgerSpec",
     "Obligation",
     "Parameter",
+    "ParameterValue",
     "RawTable",
     "RuleCase",
     "RuleSpec",

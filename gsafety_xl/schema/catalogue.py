@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from gsafety_xl.schema.parameter_specs import Parameter
 from gsafety_xl.schema.specs import (
     Clause,
     CodeList,
     DocumentSpec,
     IndicatorSpec,
     LedgerSpec,
-    Parameter,
     RuleSpec,
 )
 

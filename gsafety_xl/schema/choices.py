@@ -12,6 +12,8 @@ _YES = frozenset({"是", "√", "✓", "✔", "☑", "v", "有", "1", "y", "yes"
 _NO = frozenset({"否", "×", "✗", "✘", "x", "无", "0", "n", "no", "未", "false", "没有", "没", "不"})
 _SEPARATORS = re.compile(r"[、，,；;/+&\s和与及]+")
 
+#: A text longer than this names no choices: cutting it up in all ways would take seconds.
+_LONGEST_ANSWER = 1000
 #: A list this short is shown whole to somebody whose choice is not on it.
 _SHORT = 6
 
@@ -53,6 +55,8 @@ def read_choices(raw: Raw, spellings: Mapping[str, str], labels: Sequence[str]) 
     text = as_text(raw)
     if not text:
         return Reading()
+    if len(text) > _LONGEST_ANSWER:
+        return _not_listed(text, labels)
     keys: list[str] = []
     for part, key in _parts(text, spellings):
         if key is None:
@@ -72,11 +76,17 @@ def _parts(text: str, spellings: Mapping[str, str]) -> Iterator[tuple[str, str |
     rest = text[match.end() :] if (match := _SEPARATORS.match(text)) else text
     while rest:
         # from the longest part to the shortest, which is named when nothing is known
-        cuts = [*(match.span() for match in _SEPARATORS.finditer(rest)), (len(rest), len(rest))]
+        cuts = [*_cuts(rest), (len(rest), len(rest))]
         keys = {cut: spellings.get(compact(rest[: cut[0]])) for cut in reversed(cuts)}
         end, following = next((cut for cut, key in keys.items() if key is not None), cuts[0])
         yield rest[:end], keys[end, following]
         rest = rest[following:]
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a part may end and the next one begins; 不涉及、 ends behind its own 及 too."""
+    for match in _SEPARATORS.finditer(text):
+        yield from ((end, match.end()) for end in range(*match.span()))
 
 
 def _not_listed(text: str, labels: Sequence[str]) -> Reading:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gsafety_xl.schema.catalogue import Catalogue
+from gsafety_xl.schema.computed_consistency import find_computed_problems
 from gsafety_xl.schema.specs import ColumnSpec, ColumnType, Condition, LedgerSpec, RuleSpec
 from gsafety_xl.schema.text import compact
 
@@ -21,6 +22,7 @@ def find_column_problems(ledger: LedgerSpec, catalogue: Catalogue) -> Iterator[s
             *_columns_beside(column, by_key),
             *_conditions(column, by_key, catalogue),
             *_requirement_rules(column, catalogue),
+            *find_computed_problems(column, by_key, catalogue),
         )
         yield from (f"列 {column.key} {text}" for text in texts)
 
@@ -92,6 +94,7 @@ def _conditions(
     column: ColumnSpec, by_key: dict[str, ColumnSpec], catalogue: Catalogue
 ) -> Iterator[str]:
     whens = [*(requirement.when for requirement in column.requirements), column.happened_when]
+    whens += column.computed.conditions() if column.computed is not None else ()
     for when in whens:
         yield from find_condition_problems(when, by_key, catalogue)
 
@@ -117,9 +120,10 @@ def _possible_values(column: ColumnSpec, catalogue: Catalogue) -> set[str | bool
 
 
 def _requirement_rules(column: ColumnSpec, catalogue: Catalogue) -> Iterator[str]:
-    for requirement in column.requirements:
-        rule: RuleSpec | None = catalogue.rules.get(requirement.rule)
+    own = [column.required_by] if column.required else []
+    for code in [*own, *(requirement.rule for requirement in column.requirements)]:
+        rule: RuleSpec | None = catalogue.rules.get(code)
         if rule is None:
-            yield f"提到不存在的规则 {requirement.rule}"
+            yield f"提到不存在的规则 {code}"
         elif "missing" not in rule.cases:
-            yield f"提到的规则 {requirement.rule} 没有 missing 情形"
+            yield f"提到的规则 {code} 没有 missing 情形"

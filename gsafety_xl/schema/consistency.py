@@ -4,20 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from gsafety_xl.schema.catalogue import Catalogue
 from gsafety_xl.schema.column_consistency import find_column_problems, find_condition_problems
+from gsafety_xl.schema.contradictions import find_contradictions, find_unreachable
+from gsafety_xl.schema.keeping_consistency import find_keeping_problems
+from gsafety_xl.schema.parameter_consistency import find_parameter_problems
 from gsafety_xl.schema.specs import (
-    COUNTER_TERROR_BOOK,
-    MAIN_BOOK,
     CodeList,
     IndicatorSpec,
     LedgerSpec,
-    Parameter,
     RuleSpec,
 )
 from gsafety_xl.schema.text import compact
 
 _SHEET_NAME_LENGTH = 31
-_KEEPERS = ("bureau", "unit")
-_BOOKS = (MAIN_BOOK, COUNTER_TERROR_BOOK)
 
 
 def find_inconsistencies(catalogue: Catalogue) -> Iterator[str]:
@@ -26,13 +24,14 @@ def find_inconsistencies(catalogue: Catalogue) -> Iterator[str]:
         for text in (
             *_ledger_problems(ledger, catalogue),
             *find_column_problems(ledger, catalogue),
+            *find_contradictions(ledger),
         ):
             yield f"数据文件 ledgers/{key}.toml {text}"
     yield from _shared_names(catalogue.ledgers.values())
     for code, rule in catalogue.rules.items():
         yield from (f"数据文件 rules 中 {code} {text}" for text in _rule_problems(rule, catalogue))
     yield from _code_problems(catalogue.codes)
-    yield from _parameter_problems(catalogue.parameters)
+    yield from find_parameter_problems(catalogue.parameters)
     yield from _clause_problems(catalogue)
     yield from _figure_problems(catalogue)
 
@@ -45,29 +44,23 @@ def _ledger_problems(ledger: LedgerSpec, catalogue: Catalogue) -> Iterator[str]:
     yield from (
         f"optional_common 中没有列 {key}" for key in ledger.optional_common if key not in keys
     )
-    yield from (
-        f"kept_by 只能是 bureau、unit，不是 {who}" for who in ledger.kept_by if who not in _KEEPERS
-    )
     yield from _lost("clauses", ledger.clauses, catalogue.clauses)
-    yield from _lost("details_of", filter(None, [ledger.details_of]), catalogue.ledgers)
-    yield from _keeper_problems(ledger, catalogue)
-    if ledger.book not in _BOOKS:
-        yield f"的 book 只能是 {'、'.join(_BOOKS)}，不是 {ledger.book}"
+    yield from find_keeping_problems(ledger, catalogue)
     if len(ledger.sheet) > _SHEET_NAME_LENGTH or set(ledger.sheet) & set("[]:*?/\\"):
         yield f"的 sheet {ledger.sheet} 不能作工作表名"
-    order = catalogue.rules.get(ledger.order_rule)
-    if any(column.not_before for column in ledger.columns) and (
-        order is None or "order" not in order.cases
-    ):
-        yield f"的 order_rule {ledger.order_rule} 不是有 order 情形的规则"
+    yield from _declared_rule_problems(ledger, catalogue)
 
 
-def _keeper_problems(ledger: LedgerSpec, catalogue: Catalogue) -> Iterator[str]:
-    kinds = {item.key for item in catalogue.codes["unit_kind"].items} if catalogue.codes else set()
-    yield from (f"的 unit_kinds 中没有码 {kind}" for kind in ledger.unit_kinds if kind not in kinds)
-    register = catalogue.ledgers.get("unit_register")
-    flags = set(register.labels()) if register else set()
-    yield from (f"的 unit_flags 中没有列 {flag}" for flag in ledger.unit_flags if flag not in flags)
+def _declared_rule_problems(ledger: LedgerSpec, catalogue: Catalogue) -> Iterator[str]:
+    """Yield rules named for pairs of columns that have no words for what is wrong with them."""
+    named = {
+        "order": (ledger.order_rule, any(column.not_before for column in ledger.columns)),
+        "part": (ledger.part_rule, any(column.at_most for column in ledger.columns)),
+    }
+    for case, (code, is_used) in named.items():
+        rule = catalogue.rules.get(code)
+        if is_used and (rule is None or case not in rule.cases):
+            yield f"的 {case}_rule {code} 不是有 {case} 情形的规则"
 
 
 def _shared_names(ledgers: Iterable[LedgerSpec]) -> Iterator[str]:
@@ -87,6 +80,7 @@ def _rule_problems(rule: RuleSpec, catalogue: Catalogue) -> Iterator[str]:
     # a rule of one ledger may look at columns of those it needs; one of all at what all have
     known = set().union(*columns) if rule.ledger else set.intersection(*columns or [set()])
     yield from (f"的 looks_at 提到不存在的列 {key}" for key in rule.looks_at if key not in known)
+    yield from find_unreachable(rule)
     if not rule.cases:
         yield "没有 cases"
 
@@ -105,15 +99,6 @@ def _code_problems(codes: Mapping[str, CodeList]) -> Iterator[str]:
         yield from (f"{where} 的写法“{text}”指向两个码" for text in _doubled(spellings))
 
 
-def _parameter_problems(parameters: Mapping[str, Parameter]) -> Iterator[str]:
-    for key, parameter in parameters.items():
-        where = f"数据文件 parameters.toml 中 {key}"
-        if parameter.is_below_floor:
-            yield f"{where} 的 value {parameter.value} 低于依据的下限 {parameter.floor:g}"
-        if parameter.floor is not None and not isinstance(parameter.value, int | float):
-            yield f"{where} 有 floor，value 却不是数"
-
-
 def _clause_problems(catalogue: Catalogue) -> Iterator[str]:
     for code, clause in catalogue.clauses.items():
         where = f"数据文件 clauses.toml 中 {code}"
@@ -124,7 +109,10 @@ def _clause_problems(catalogue: Catalogue) -> Iterator[str]:
             f"{where} 的义务 {key} 重复" for key in _doubled(item.key for item in obligations)
         )
         for item in obligations:
-            lost = _lost("ledgers", item.ledgers, catalogue.ledgers)
+            lost = [
+                *_lost("ledgers", item.ledgers, catalogue.ledgers),
+                *_lost("rules", item.rules, catalogue.rules),
+            ]
             yield from (f"{where} 的义务 {item.key} {text}" for text in lost)
 
 

@@ -1,9 +1,12 @@
 """Reads the catalogue from its TOML files; a mistake is named by file and key."""
 
+import os
 import re
 import tomllib
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -11,15 +14,17 @@ import msgspec
 from gsafety_xl import resources
 from gsafety_xl.model import GsafetyError
 from gsafety_xl.schema.catalogue import Catalogue
+from gsafety_xl.schema.catalogue_cache import cache_folder, cached
 from gsafety_xl.schema.consistency import find_inconsistencies
+from gsafety_xl.schema.parameter_specs import Parameter
 from gsafety_xl.schema.specs import (
+    Choice,
     Clause,
     CodeList,
     ColumnSpec,
     DocumentSpec,
     IndicatorSpec,
     LedgerSpec,
-    Parameter,
     RuleSpec,
 )
 
@@ -34,17 +39,21 @@ _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 @lru_cache(maxsize=1)
 def load_catalogue() -> Catalogue:
     """Read the data that ships with the package; GsafetyError names a faulty file and key."""
-    return read_catalogue(resources.data())
+    data = resources.data()
+    read = partial(read_catalogue, data)
+    # inside a zip there are no times to go by
+    return cached(data, read, cache_folder(os.environ)) if isinstance(data, Path) else read()
 
 
 def read_catalogue(folder: Traversable) -> Catalogue:
     """Read a folder of data files; GsafetyError names the file and the key of each mistake."""
+    clauses = _entries(folder / "clauses.toml", Clause)
     catalogue = Catalogue(
         ledgers=_ledgers(folder),
-        codes=_entries(folder / "codes.toml", CodeList),
-        parameters=_entries(folder / "parameters.toml", Parameter),
-        rules=_rules(folder),
-        clauses=_entries(folder / "clauses.toml", Clause),
+        codes=_entries(folder / "codes.toml", CodeList) | {"clause": _numbers_of(clauses)},
+        parameters=_parameters(folder / "parameters"),
+        rules=_rules(folder / "rules"),
+        clauses=clauses,
         documents=_entries(folder / "documents.toml", DocumentSpec),
         indicators=_entries(folder / "indicators.toml", IndicatorSpec),
     )
@@ -52,6 +61,11 @@ def read_catalogue(folder: Traversable) -> Catalogue:
     if problems:
         raise GsafetyError("；".join(problems), _REMEDY)
     return catalogue
+
+
+def _numbers_of(clauses: dict[str, Clause]) -> CodeList:
+    """Return the code list of the clauses themselves: a task names those it comes from."""
+    return CodeList(label="职责条款", items=[Choice(key=code, label=code) for code in clauses])
 
 
 def _ledgers(folder: Traversable) -> dict[str, LedgerSpec]:
@@ -63,7 +77,13 @@ def _ledgers(folder: Traversable) -> dict[str, LedgerSpec]:
         if file.name != f"{spec.key}.toml":
             raise _mistake(file.name, "key", f"与文件名不符：{spec.key}")
         specs.append(_with_shared(spec, common))
-    return {spec.key: spec for spec in sorted(specs, key=lambda spec: spec.sheet)}
+    return {spec.key: spec for spec in sorted(specs, key=_place_of_sheet)}
+
+
+def _place_of_sheet(spec: LedgerSpec) -> tuple[str, str]:
+    """Return what sorts sheets as they are numbered: 01工作计划 before 01A计划任务."""
+    name = spec.sheet
+    return name[:2], name[2:3] if name[2:3].isascii() else ""
 
 
 def _shared_columns(file: Traversable) -> list[ColumnSpec]:
@@ -75,13 +95,40 @@ def _shared_columns(file: Traversable) -> list[ColumnSpec]:
 
 
 def _rules(folder: Traversable) -> dict[str, RuleSpec]:
-    rules: dict[str, RuleSpec] = {}
-    for file in _toml_files(folder / "rules"):
-        fresh = _entries(file, RuleSpec)
-        for code in fresh.keys() & rules.keys():
-            raise _mistake(file.name, code, "另一个规则文件已有这条规则")
-        rules |= fresh
-    return rules
+    return _gathered(folder, RuleSpec, "另一个规则文件已有这条规则")
+
+
+def _parameters(folder: Traversable) -> dict[str, Parameter]:
+    """Read the parameters; each knows the subject it is listed under, as a rule its file's name."""
+    return _gathered(folder, Parameter, "另一个参数文件已有这个参数", _with_group)
+
+
+def _with_group(parameter: Parameter, stem: str) -> Parameter:
+    return msgspec.structs.replace(parameter, group=parameter.group or stem)
+
+
+def _as_read(entry: T, _stem: str) -> T:
+    return entry
+
+
+def _gathered(
+    folder: Traversable,
+    shape: type[T],
+    doubled: str,
+    finished: Callable[[T, str], T] = _as_read,
+) -> dict[str, T]:
+    """Read the entries of all files of a folder; a key stands in one of them only.
+
+    ``finished`` completes an entry with the name of its file, without the ending.
+    """
+    gathered: dict[str, T] = {}
+    for file in _toml_files(folder):
+        stem = file.name.removesuffix(".toml")
+        fresh = {key: finished(entry, stem) for key, entry in _entries(file, shape).items()}
+        for key in fresh.keys() & gathered.keys():
+            raise _mistake(file.name, key, doubled)
+        gathered |= fresh
+    return gathered
 
 
 def _with_shared(spec: LedgerSpec, common: list[ColumnSpec]) -> LedgerSpec:

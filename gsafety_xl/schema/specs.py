@@ -1,4 +1,4 @@
-"""The shape of our own data files: ledgers, code lists, parameters, rules, clauses, documents.
+"""The shape of our own data files: ledgers, code lists, rules, clauses, documents.
 
 Every structure is frozen and refuses unknown keys, so that a slip in a TOML file is named by
 file and key when the catalogue is loaded.
@@ -11,6 +11,8 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from gsafety_xl.model import Level, Stage
+from gsafety_xl.schema.computed import Computed
+from gsafety_xl.schema.parameter_specs import Basis
 
 #: The workbooks that ledgers stand in: 反恐 ledgers never share one with the others.
 MAIN_BOOK, COUNTER_TERROR_BOOK = "main", "counter_terror"
@@ -52,44 +54,8 @@ class ColumnType(StrEnum):
         return self in {ColumnType.DATE, ColumnType.DATETIME}
 
 
-class Strength(StrEnum):
-    """What a rule or threshold rests on (依据强度)."""
-
-    EXPLICIT = "明"
-    LAW = "法"
-    CUSTOM = "惯"
-    INFERRED = "推"
-
-
 class _Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A frozen structure that refuses unknown keys."""
-
-
-class Basis(_Spec, frozen=True, kw_only=True):
-    """On what a number or a rule rests; ``verify`` is 待核: not to be shown as settled law."""
-
-    strength: Strength
-    source: str = ""
-    confidence: str = ""
-    verify: bool = False
-
-    @property
-    def label(self) -> str:
-        """Return the words a reader sees, such as ``法规规定（《…》第三条，把握：高）``."""
-        name = _STRENGTH_LABELS[self.strength]
-        details = [self.source, f"把握：{self.confidence}" if self.confidence else ""]
-        if self.verify:
-            details.append("待核")
-        inside = "，".join(filter(None, details))
-        return f"{name}（{inside}）" if inside else name
-
-
-_STRENGTH_LABELS = {
-    Strength.EXPLICIT: "原文规定",
-    Strength.LAW: "法规规定",
-    Strength.CUSTOM: "惯例",
-    Strength.INFERRED: "推定",
-}
 
 
 class Requirement(_Spec, frozen=True, kw_only=True):
@@ -102,11 +68,12 @@ class Requirement(_Spec, frozen=True, kw_only=True):
 class ColumnSpec(_Spec, frozen=True, kw_only=True):
     """One column of a ledger.
 
+    ``required_by`` is the rule under whose code the absence of a required cell is reported,
     ``min``/``max`` bound a number, ``happened`` says the day cannot lie in the future,
     ``not_before`` names earlier days of the same row, ``at_most`` a number that contains this
     one, ``refers_to`` the ledgers of which it names an entry (a person by name, anything else by
     number; with ``several`` more than one), ``since``/``until`` the years (of the ledger) in which
-    the column exists.
+    the column exists. A ``system`` column is not typed; ``computed`` says how it is reckoned.
     """
 
     key: str
@@ -114,6 +81,7 @@ class ColumnSpec(_Spec, frozen=True, kw_only=True):
     type: ColumnType
     hint: str
     required: bool = False
+    required_by: str = "C-01"
     requirements: list[Requirement] = []
     aliases: list[str] = []
     codes: str = ""
@@ -131,6 +99,7 @@ class ColumnSpec(_Spec, frozen=True, kw_only=True):
     not_before: list[str] = []
     accepts_none: bool = False
     system: bool = False
+    computed: Computed | None = None
     example: str | int | float = ""
     width: int = 12
     place: str = ""
@@ -144,12 +113,25 @@ class ColumnSpec(_Spec, frozen=True, kw_only=True):
         return (self.since or year) <= year <= (self.until or year)
 
 
+class CarryOver(_Spec, frozen=True, kw_only=True):
+    """Which entries of a ledger go on into the next year's workbook (结转).
+
+    All but those for which ``unless`` holds, and those whose last day, in the column ``until``,
+    lies before that year. An entry whose cells do not say goes on.
+    """
+
+    unless: Condition = {}
+    until: str = ""
+
+
 class LedgerSpec(_Spec, frozen=True, kw_only=True):
     """One ledger (台账): the sheet it stands on, what a row is, its columns in order.
 
     ``unit_kinds`` and ``unit_flags`` (columns of the unit register) say which units keep it, empty
     for all; ``book`` is the workbook it stands in, ``details_of`` the ledger whose entries its own
-    belong to.
+    belong to, ``carried`` what goes on into the next year's workbook. ``order_rule`` and
+    ``part_rule`` are the rules under whose code days out of order and parts larger than their
+    whole are reported.
     """
 
     key: str
@@ -166,7 +148,9 @@ class LedgerSpec(_Spec, frozen=True, kw_only=True):
     unit_kinds: list[str] = []
     unit_flags: list[str] = []
     details_of: str = ""
+    carried: CarryOver | None = None
     order_rule: str = "C-13"
+    part_rule: str = "C-06"
     optional_common: list[str] = []
 
     def column(self, key: str) -> ColumnSpec:
@@ -186,7 +170,8 @@ class Choice(_Spec, frozen=True, kw_only=True):
 
     ``until`` is the last day on which it may be newly used. Where a list changes over on a day
     that is a parameter of ours, ``edition`` is ``before`` or ``after`` it (empty: both) and
-    ``replaced_by`` are the choices that took its place.
+    ``replaced_by`` are the choices that took its place. ``tone`` says whether an entry with this
+    choice is done with, still open, or bad.
     """
 
     key: str
@@ -195,6 +180,7 @@ class Choice(_Spec, frozen=True, kw_only=True):
     until: date | None = None
     edition: Literal["", "before", "after"] = ""
     replaced_by: list[str] = []
+    tone: Literal["", "good", "open", "bad"] = ""
 
 
 class CodeList(_Spec, frozen=True, kw_only=True):
@@ -206,26 +192,6 @@ class CodeList(_Spec, frozen=True, kw_only=True):
     def label_of(self, key: str) -> str:
         """Return the label of a choice key; the key itself when it is not in the list."""
         return next((item.label for item in self.items if item.key == key), key)
-
-
-class Parameter(_Spec, frozen=True, kw_only=True):
-    """A threshold or deadline that the bureau may set, with what its default rests on.
-
-    ``floor`` is the value the law allows at least, where lowering the default breaks it.
-    """
-
-    label: str
-    value: int | float | str | bool | list[str]
-    basis: Basis
-    measure: str = ""
-    floor: float | None = None
-
-    @property
-    def is_below_floor(self) -> bool:
-        """Tell whether a number lies below what the law allows at least."""
-        if self.floor is None or not isinstance(self.value, int | float):
-            return False
-        return self.value < self.floor
 
 
 class RuleCase(_Spec, frozen=True, kw_only=True):
@@ -241,7 +207,8 @@ class RuleSpec(_Spec, frozen=True, kw_only=True):
     """A rule's data; the test itself is a function or follows from the schema.
 
     ``ledger`` is the ledger key it looks at ("" any), ``looks_at`` the columns whose faulty
-    cells silence it, ``needs`` further ledgers without which it is not applicable.
+    cells silence it, ``needs`` further ledgers without which it is not applicable. Up to
+    ``trial_until`` (试行) it warns where it will block from then on.
     """
 
     title: str
@@ -255,6 +222,7 @@ class RuleSpec(_Spec, frozen=True, kw_only=True):
     needs: list[str] = []
     since: date | None = None
     until: date | None = None
+    trial_until: date | None = None
     note: str = ""
     cases: dict[str, RuleCase]
 
@@ -262,9 +230,9 @@ class RuleSpec(_Spec, frozen=True, kw_only=True):
 class Obligation(_Spec, frozen=True, kw_only=True):
     """One thing a clause asks for, and how its evidence is counted.
 
-    ``measure`` names a function of the duties package, ``where`` and ``arguments`` are for it,
-    ``facts`` is the sentence it fills in. ``ledgers`` are the ledgers looked at, ``not_kept`` the
-    labels of those that this system does not keep yet: without a measure they are why the
+    ``measure`` names a function of the duties package, ``where``, ``good`` (what an entry must hold
+    to count as done), ``rules`` (whose findings it must be free of) and ``arguments`` are for it,
+    ``facts`` is the sentence it fills in. ``ledgers`` are the ledgers looked at: without them the
     obligation cannot be checked. ``counter`` is the word that what is counted goes with (次, 份),
     ``due`` a day of the year, such as ``12-31``.
     """
@@ -272,9 +240,10 @@ class Obligation(_Spec, frozen=True, kw_only=True):
     key: str
     text: str
     ledgers: list[str] = []
-    not_kept: list[str] = []
-    measure: str = ""
+    measure: str
     where: Condition = {}
+    good: Condition = {}
+    rules: list[str] = []
     arguments: dict[str, str | int | list[str]] = {}
     facts: str = ""
     counter: str = "项"

@@ -136,3 +136,9 @@ def test_an_unknown_choice_comes_with_what_is_near(catalogue: Catalogue) -> None
 def test_a_choice_out_of_use_is_still_recognised() -> None:
     retired = Choice(key="vehicle", label="车辆伤害", until=date(2026, 6, 30))
     assert one("车辆伤害", CodeList(label="事故类别", items=[retired])) == "vehicle"
+
+
+def test_a_page_of_separators_is_no_choice(catalogue: Catalogue) -> None:
+    codes = catalogue.codes["domain"]
+    reading = read_choices("1," * 16_000, spellings_of(codes), [item.label for item in codes.items])
+    assert reading.problem == "unknown"

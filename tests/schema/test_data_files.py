@@ -57,8 +57,13 @@ def test_an_untouched_copy_is_what_ships(data: Path) -> None:
         (DANGER, 'type = "date"', 'type = "dat"', "hidden_danger.toml 的 columns.found_on.type"),
         (DANGER, 'key = "hidden_danger"', 'key = "danger"', "hidden_danger.toml 的 key"),
         (DANGER, "key =", "key", "hidden_danger.toml"),
-        ("parameters.toml", "floor = 2", 'floor = "two"', "inspection.led_fire.per_year.floor"),
-        ("parameters.toml", 'label = "局名称"', "", "parameters.toml 的 bureau.name"),
+        (
+            "parameters/fire.toml",
+            "floor = 2",
+            'floor = "two"',
+            "inspection.led_fire.per_year.floor",
+        ),
+        ("parameters/general.toml", 'label = "局名称"', "", "general.toml 的 bureau.name"),
         ("codes.toml", 'key = "fire", ', "", "codes.toml 的 domain.items.第2项"),
         ("common_columns.toml", '6\nplace = "front"', '6\nplace = "left"', "columns.seq.place"),
         (
@@ -78,6 +83,8 @@ def test_an_untouched_copy_is_what_ships(data: Path) -> None:
         ),
         (DANGER, 'order_rule = "YH-04"', 'order_rule = "YH-99"', "order_rule YH-99"),
         (DANGER, 'order_rule = "YH-04"', 'order_rule = "YH-06"', "order_rule YH-06"),
+        ("ledgers/meeting.toml", '"HY-03"', '"HY-99"', "part_rule HY-99"),
+        ("ledgers/meeting.toml", '"HY-03"', '"HY-06"', "part_rule HY-06"),
         (DANGER, 'rule = "YH-03"', 'rule = "YH-99"', "列 major_basis 提到不存在的规则 YH-99"),
         (DANGER, 'rule = "YH-03"', 'rule = "YH-07"', "规则 YH-07 没有 missing"),
         (DANGER, '"安全-05"', '"安全-95"', "hidden_danger.toml 的 clauses 指向不存在的 安全-95"),
@@ -124,8 +131,8 @@ def test_an_untouched_copy_is_what_ships(data: Path) -> None:
         ),
         ("codes.toml", 'aliases = ["行业"]', 'aliases = ["局(系统)"]', "指向两个码"),
         ("codes.toml", 'key = "fire"', 'key = "safety"', "domain 的 safety 重复"),
-        ("parameters.toml", "value = 2\n", "value = 1\n", "led_fire.per_year 的 value 1 低于"),
-        ("parameters.toml", "value = 2\n", 'value = "2"\n', "有 floor，value 却不是数"),
+        ("parameters/fire.toml", "value = 2\n", "value = 1\n", "led_fire.per_year 的 value 1 低于"),
+        ("parameters/fire.toml", "value = 2\n", 'value = "2"\n', "有 floor，value 却不是数"),
     ],
 )
 def test_a_mistake_is_named(spoil: Spoil, name: str, old: str, new: str, named: str) -> None:
@@ -144,7 +151,7 @@ def test_the_same_rule_in_two_files_is_one_too_many(data: Path) -> None:
         read_catalogue(data)
 
 
-@pytest.mark.parametrize("name", ["codes.toml", "parameters.toml", "common_columns.toml"])
+@pytest.mark.parametrize("name", ["codes.toml", "clauses.toml", "common_columns.toml"])
 def test_a_missing_file_is_named(data: Path, name: str) -> None:
     (data / name).unlink()
     with pytest.raises(GsafetyError, match=f"找不到数据文件 {name}"):

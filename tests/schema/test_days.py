@@ -247,3 +247,10 @@ def test_a_month_of_a_two_digit_year_is_asked_about(text: str) -> None:
 def test_no_content_stops_the_reading(raw: Raw) -> None:
     for reading in (read_day(raw, 2026), read_month(raw, 2026)):
         assert reading.value is not None or reading.problem or not as_text(raw)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"), [("1-" * 16_000, "unreadable"), ("约" + "1" * 5000, "vague")]
+)
+def test_a_page_of_text_is_no_day(text: str, problem: str) -> None:
+    assert seen(read_day(text)) == f"!{problem}"
