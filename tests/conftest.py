@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 
 import pytest
 
-from gsafety_xl.model import Finding, Ledgers, Stage, Table
+from gsafety_xl.model import Explanation, Finding, Ledgers, Period, Stage, Table
 from gsafety_xl.rules import CheckResult, RuleContext, run_rules
 from gsafety_xl.schema import Catalogue, SheetContext, UnitRegister, load_catalogue
 from tests.ledger_tables import REGISTER, ledger_of, parse_tables, typed
@@ -22,6 +22,8 @@ class Circumstances(TypedDict, total=False):
     units: Sequence[str]
     whole: bool
     register: UnitRegister
+    period: str
+    explanations: Sequence[Explanation]
 
 
 @dataclass
@@ -57,6 +59,8 @@ class Checker:
             stage=Stage(given.get("stage", "submit")),
             units=tuple(given.get("units", ["GYS01"])),
             whole=given.get("whole", False),
+            explanations=tuple(given.get("explanations", ())),
+            period=Period.parse(given["period"]) if "period" in given else None,
         )
 
     def _typed(self, codes: Sequence[str], given: Circumstances) -> list[Table]:

@@ -51,6 +51,19 @@ REGISTER = UnitRegister(
             must_report=True,
             ledgers=("JC", "YH", "YL", "ST"),
         ),
+        Unit(
+            "GY02",
+            "西山公园",
+            "西山公园",
+            (),
+            "park",
+            crowded=True,
+            fire_key=True,
+            counter_terror_key=True,
+        ),
+        Unit("YLC01", "示例区欢悦游乐有限公司", "欢悦游乐", (), "operator", parent="GY02"),
+        Unit("HW01", "示例区洁城环卫有限公司", "洁城环卫", (), "sanitation", parent="JB00"),
+        Unit("AQK01", "局安全管理科", "局安全科", ("安全科",), "section", parent="JB00"),
     ]
 )
 

@@ -63,6 +63,8 @@ def _problem_hits(
     table: Table, column: Column, index: int, spec: ColumnSpec, context: RuleContext
 ) -> Iterator[CodedHit]:
     row, reading = Row(table, index), column.readings[index]
+    if not context.is_sound(row, spec.key):
+        return
     if _repeats_another(column, index):
         # the cell it was filled from is reported; this one only stays out of later rules
         if reading.value is None:
@@ -144,9 +146,9 @@ def _bound_hits(row: Row, spec: ColumnSpec, _context: RuleContext) -> Iterator[C
         yield "C-06", at_cell(row, spec.key, "too_large", bound=number_text(spec.max))
 
 
-def _text_hits(row: Row, spec: ColumnSpec, _context: RuleContext) -> Iterator[CodedHit]:
+def _text_hits(row: Row, spec: ColumnSpec, context: RuleContext) -> Iterator[CodedHit]:
     text = row.text(spec.key)
     if spec.pattern and not re.fullmatch(spec.pattern, text):
         yield "C-04", at_cell(row, spec.key, "pattern", pattern=spec.pattern_hint)
-    if len(text) < spec.min_length:
+    if len(text) < spec.min_length and context.is_sound(row, spec.key):
         yield "YH-14", at_cell(row, spec.key, "short", length=spec.min_length)

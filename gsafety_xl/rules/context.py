@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from gsafety_xl.model import Ledgers, Row, Stage, Table
+from gsafety_xl.model import Explanation, Ledgers, Period, Row, Stage, Table
 from gsafety_xl.schema import Catalogue, Unit, UnitRegister
+from gsafety_xl.schema.keeping import keeps
+from gsafety_xl.schema.parameter_values import Setting
 from gsafety_xl.schema.units import BUREAU
+from gsafety_xl.schema.workdays import Workdays
 
 _ORDER = (Stage.ENTRY, Stage.CONSOLIDATE, Stage.SUBMIT, Stage.YEAR_END)
 
@@ -17,7 +20,9 @@ class RuleContext:
 
     ``as_of`` is today as far as the rules are concerned, ``year`` the ledgers' year, ``stage``
     how far the data have come, ``units`` the codes of the units judged (one for a unit's own
-    book, all that must report for a consolidated one), ``whole`` whether it is the latter.
+    book, all that must report for a consolidated one), ``whole`` whether it is the latter,
+    ``settings`` what the bureau wrote into its parameter sheet (the catalogue has the values),
+    ``period`` the one that is reported on, ``previous`` what was reported the time before.
     The memory of faulty cells is not passed on by ``dataclasses.replace``: one run, one memory.
     """
 
@@ -28,6 +33,11 @@ class RuleContext:
     stage: Stage = Stage.SUBMIT
     units: tuple[str, ...] = ()
     whole: bool = False
+    explanations: tuple[Explanation, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    period: Period | None = None
+    previous: Ledgers | None = None
+    _workdays: Workdays | None = field(default=None, init=False, repr=False)
     #: (identity of the table, index of the entry) → column keys
     _faults: dict[tuple[int, int], set[str]] = field(default_factory=dict, init=False, repr=False)
 
@@ -35,6 +45,13 @@ class RuleContext:
     def year_end(self) -> bool:
         """Tell whether annual counts are judged: when asked to, and once the year is over."""
         return self.stage is Stage.YEAR_END or self.as_of > date(self.year, 12, 31)
+
+    @property
+    def workdays(self) -> Workdays:
+        """Return the calendar of working days, read from the parameters once."""
+        if self._workdays is None:
+            self._workdays = Workdays.from_catalogue(self.catalogue)
+        return self._workdays
 
     @property
     def covers_bureau(self) -> bool:
@@ -53,13 +70,24 @@ class RuleContext:
         return self.register[code]
 
     def units_asked_for(self, ledger_code: str) -> tuple[str, ...]:
-        """Return the units judged that owe this ledger: by the register, else all of them."""
+        """Return the units judged that owe this ledger: as the register and its kind say."""
+        spec = self.catalogue.by_code(ledger_code)
         named = {
             unit.code
             for unit in self.register.reporting
-            if not unit.ledgers or ledger_code in unit.ledgers
+            if spec is None or keeps(unit, spec, self.catalogue)
         }
         return tuple(code for code in self.units if code in named) if named else self.units
+
+    def units_keeping(self, ledger: str) -> tuple[str, ...]:
+        """Return the units judged that keep a ledger and existed in the year; not the bureau."""
+        spec = self.catalogue.ledgers[ledger]
+        known = ((code, self.unit(code)) for code in self.units if code != BUREAU)
+        return tuple(
+            code
+            for code, unit in known
+            if unit is None or (unit.active_in(self.year) and keeps(unit, spec, self.catalogue))
+        )
 
     def keeper(self, row: Row) -> str:
         """Return the code of the unit that keeps an entry: as typed when known, else the book's."""
@@ -77,6 +105,21 @@ class RuleContext:
     def mark_faulty(self, table: Table, index: int, key: str) -> None:
         """Remember a cell that failed, so that later rules leave it alone."""
         self._faults.setdefault((id(table), index), set()).add(key)
+
+    def keepers_of_faults(self, ledgers: Ledgers, ledger: str, keys: Iterable[str]) -> set[str]:
+        """Return whose entries of a ledger have a cell under one of these keys that failed.
+
+        So have all entries of a book where such a column is not there although it must be.
+        """
+        tables, looked_at = {id(table): table for table in ledgers.tables(ledger)}, set(keys)
+        columns = self.catalogue.ledgers[ledger].columns
+        needed = {column.key for column in columns if column.required} & looked_at - {"unit"}
+        lacking = {table.unit for table in tables.values() if not needed.isdisjoint(table.missing)}
+        return lacking | {
+            self.keeper(Row(tables[table], index))
+            for (table, index), faulty in self._faults.items()
+            if table in tables and not faulty.isdisjoint(looked_at)
+        }
 
     def is_sound(self, row: Row, *keys: str) -> bool:
         """Tell whether none of these cells of a row failed an earlier check."""

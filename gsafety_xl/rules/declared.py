@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from gsafety_xl.model import Column, Row, Table, Value
 from gsafety_xl.rules.cells import type_codes, type_hits
@@ -9,6 +10,7 @@ from gsafety_xl.rules.conditions import holds
 from gsafety_xl.rules.context import RuleContext
 from gsafety_xl.rules.hits import CodedHit, at_cell
 from gsafety_xl.rules.wording import number_text, shown
+from gsafety_xl.rules.zero_lines import zero_hits
 from gsafety_xl.schema import ColumnSpec, LedgerSpec
 from gsafety_xl.schema.conditions import describe
 from gsafety_xl.schema.text import NONE_WORDS, clean, says_nothing
@@ -37,11 +39,12 @@ def required_hits(table: Table, spec: LedgerSpec, context: RuleContext) -> Itera
 
 def required_codes(spec: LedgerSpec) -> set[str]:
     """Return the codes under which this ledger's blank cells are reported."""
-    return {"C-01"} | {item.rule for column in spec.columns for item in column.requirements}
+    by = {column.required_by for column in spec.columns if column.required}
+    return {"C-01"} | by | {rule.rule for column in spec.columns for rule in column.requirements}
 
 
 def order_hits(table: Table, spec: LedgerSpec, context: RuleContext) -> Iterator[CodedHit]:
-    """Yield days before the days they follow, and parts larger than their whole: C-13, C-06."""
+    """Yield days before the days they follow, and parts larger than their whole."""
     for column_spec in spec.columns:
         if column_spec.key not in table.columns:
             continue
@@ -54,12 +57,13 @@ def order_hits(table: Table, spec: LedgerSpec, context: RuleContext) -> Iterator
 def order_codes(spec: LedgerSpec) -> set[str]:
     """Return the codes under which this ledger's days and parts are reported."""
     in_order = {spec.order_rule} if any(column.not_before for column in spec.columns) else set()
-    in_parts = {"C-06"} if any(column.at_most for column in spec.columns) else set()
+    in_parts = {spec.part_rule} if any(column.at_most for column in spec.columns) else set()
     return in_order | in_parts
 
 
 #: In the order in which they silence each other.
 PHASES = (
+    Phase(zero_hits, lambda _: {"C-15"}),
     Phase(type_hits, type_codes),
     Phase(required_hits, required_codes),
     Phase(order_hits, order_codes),
@@ -94,29 +98,40 @@ def _required_hits(
     row: Row, column: ColumnSpec, spec: LedgerSpec, context: RuleContext
 ) -> Iterator[CodedHit]:
     case = "none_word" if clean(shown(row.raw(column.key))) else "missing"
+    # what to write instead of 无 the form says in its hint
+    told = f"（{column.hint}）" if case == "none_word" and column.hint else ""
     if column.required:
-        yield "C-01", at_cell(row, column.key, case)
+        in_words = case if column.required_by == "C-01" else "missing"
+        yield column.required_by, at_cell(row, column.key, in_words, hint=told)
         return
     for requirement in column.requirements:
         if holds(row, requirement.when) and context.is_sound(row, *requirement.when):
             condition = describe(requirement.when, spec, context.catalogue)
             in_words = f"{case}_when" if requirement.rule == "C-01" else "missing"
-            yield requirement.rule, at_cell(row, column.key, in_words, condition=condition)
+            facts = {"condition": condition, "hint": told}
+            yield requirement.rule, at_cell(row, column.key, in_words, **facts)
             return
 
 
 def _order_hits(
     row: Row, column: ColumnSpec, spec: LedgerSpec, context: RuleContext
 ) -> Iterator[CodedHit]:
-    later = row.day(column.key)
     for earlier_key in column.not_before:
-        earlier = row.day(earlier_key)
+        later, earlier = _comparable(row, column.key, earlier_key)
         if later is None or earlier is None or later >= earlier:
             continue
         if context.is_sound(row, column.key, earlier_key):
             label = spec.column(earlier_key).label
-            facts = {"earlier_label": label, "earlier": earlier.isoformat()}
+            facts = {"earlier_label": label, "earlier": shown(earlier)}
             yield spec.order_rule, at_cell(row, column.key, "order", **facts)
+
+
+def _comparable(row: Row, later: str, earlier: str) -> tuple[date | None, date | None]:
+    """Return both moments where both have a time of day, else both days."""
+    moments = row[later], row[earlier]
+    if isinstance(moments[0], datetime) and isinstance(moments[1], datetime):
+        return moments[0], moments[1]
+    return row.day(later), row.day(earlier)
 
 
 def _part_hits(
@@ -128,4 +143,4 @@ def _part_hits(
     if context.is_sound(row, column.key, column.at_most):
         label = spec.column(column.at_most).label
         facts = {"whole_label": label, "whole": number_text(whole)}
-        yield "C-06", at_cell(row, column.key, "part", **facts)
+        yield spec.part_rule, at_cell(row, column.key, "part", **facts)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gsafety_xl.model import Ledgers, Row
 from gsafety_xl.rules.context import RuleContext, sound_rows, table_of
-from gsafety_xl.rules.hits import Hit, at_cell, at_header
+from gsafety_xl.rules.hits import Fact, Hit, at_cell, at_header
 from gsafety_xl.rules.registry import book_rule, row_rule, where_bureau_is_judged
 from gsafety_xl.schema.text import says_nothing
 from gsafety_xl.schema.units import BUREAU
@@ -42,6 +42,22 @@ def drill_was_followed_up(row: Row, context: RuleContext) -> Iterator[Hit]:
         improvable = "improved_on" in row.table.columns and row["improved_on"] is None
         if improvable and _found_problems(row, context):
             yield at_cell(row, "improved_on", "improvement_open")
+
+
+@row_rule("YL-08")
+def somebody_took_part(row: Row, _context: RuleContext) -> Iterator[Hit]:
+    """Yield drills with nobody in them; how many people the units have is not known."""
+    if row.number("people") == 0 and row.text("status") in {"planned", "done"}:
+        yield at_cell(row, "people", "nobody")
+
+
+@row_rule("YL-09")
+def planned_day_has_passed(row: Row, context: RuleContext) -> Iterator[Hit]:
+    """Yield drills still planned after their day."""
+    day = row.day("date")
+    if row["status"] == "planned" and day is not None and day < context.as_of:
+        facts: dict[str, Fact] = {"day": day.isoformat(), "days": (context.as_of - day).days}
+        yield at_cell(row, "status", "still_planned", **facts)
 
 
 def _late_summary(row: Row, context: RuleContext) -> Iterator[Hit]:

@@ -5,29 +5,22 @@ entries, then everything that compares entries, ledgers and periods. A cell that
 later rules on it, so that one slip makes one finding.
 """
 
+import importlib
 import logging
+import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from gsafety_xl.model import Finding, Ledgers, Level, RunState, Table
-from gsafety_xl.rules import (
-    drill,
-    hidden_danger,
-    inspection,
-    numbering,
-    plan,
-    statistics,
-    structure,
-)
+from gsafety_xl import rules
+from gsafety_xl.model import Explained, Explanation, Finding, Ledgers, Level, RunState, Table
 from gsafety_xl.rules.context import RuleContext
 from gsafety_xl.rules.declared import PHASES, Phase
+from gsafety_xl.rules.explanations import outlived, sort_out
 from gsafety_xl.rules.hits import CodedHit, Hit
+from gsafety_xl.rules.owing import units_unheard_of
 from gsafety_xl.rules.registry import BOOK_RULES, ROW_RULES, BookRule, RowTest
 from gsafety_xl.rules.wording import Wording
 from gsafety_xl.schema import LedgerSpec, RuleSpec
-
-#: Importing a module registers its rules.
-RULE_MODULES = (drill, hidden_danger, inspection, numbering, plan, statistics, structure)
 
 #: What a slip in a rule's code raises: the rule is then reported as not run, never as green.
 _RULE_BUGS = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
@@ -35,16 +28,29 @@ _RULE_BUGS = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeEr
 #: The order of the questions: what is wrong with less is asked before what is wrong with more.
 SCOPES = ("cell", "row", "sheet", "rows", "ledgers", "period")
 
+#: Of a unit that sent nothing only these speak: everything else is missing for the same reason.
+SPEAK_OF_THE_UNHEARD = frozenset({"DW-02", "ST-01"})
+
 _log = logging.getLogger(__name__)
+
+# importing a module of this package registers its rules: a new one needs no list to be put on
+for _module in pkgutil.iter_modules(rules.__path__):
+    importlib.import_module(f"{rules.__name__}.{_module.name}")
 
 
 @dataclass(slots=True)
 class CheckResult:
-    """Findings by place and rule, what became of every rule; ``failures`` says why one broke."""
+    """Findings by place and rule, what became of every rule; ``failures`` says why one broke.
+
+    ``explained`` are the warnings that an explanation lets pass: they are no findings any more;
+    ``outlived`` the explanations of warnings that are not there, or not as they were.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     states: dict[str, RunState] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
+    explained: list[Explained] = field(default_factory=list)
+    outlived: list[Explanation] = field(default_factory=list)
 
 
 def run_rules(
@@ -73,6 +79,9 @@ class _Run:
         self._found: dict[str, list[Finding]] = {}
         self._failures: dict[str, str] = {}
         self._asked: set[str] = set()
+        self._unheard_of = units_unheard_of(ledgers, context)
+        self._held_back: set[str] = set()
+        self._in_doubt: dict[str, set[str]] = {}
 
     def turn_of(self, code: str) -> tuple[int, str]:
         """Return the place of a rule in the order of the questions."""
@@ -102,10 +111,23 @@ class _Run:
 
     def result(self) -> CheckResult:
         """Sort the findings and settle the state of every rule."""
+        explained = self._let_pass() if self._context.explanations else []
         states = {code: self._state(code) for code in self._rules if self._is_wanted(code)}
         found = sorted(item for code in states for item in self._found.get(code, ()))
         failures = {code: why for code, why in self._failures.items() if code in states}
-        return CheckResult(found, states, failures)
+        passed = [item for item in explained if item.finding.rule in states]
+        there = [*found, *(item.finding for item in passed)]
+        gone = outlived(self._context.explanations, there, states.keys() - failures.keys())
+        return CheckResult(found, states, failures, passed, gone)
+
+    def _let_pass(self) -> list[Explained]:
+        """Take out the warnings that are explained; a rule with no others has passed."""
+        explained: list[Explained] = []
+        for code, findings in self._found.items():
+            sorted_out = sort_out(findings, self._context)
+            self._found[code] = sorted_out.open
+            explained += sorted_out.explained
+        return sorted(explained, key=lambda item: item.finding)
 
     def _is_wanted(self, code: str) -> bool:
         return self._is_due(code) and (not self._only or code in self._only)
@@ -115,6 +137,8 @@ class _Run:
             return RunState.FAILED
         if self._found.get(code):
             return RunState.FINDINGS
+        if code in self._held_back:
+            return RunState.NOT_APPLICABLE
         judged = code in self._asked and self._could_judge(self._rules[code], code)
         return RunState.PASSED if judged else RunState.NOT_APPLICABLE
 
@@ -149,10 +173,27 @@ class _Run:
     def _take(self, code: str, hit: Hit) -> None:
         if not self._is_due(code):
             return
+        if hit.row is None and self._must_wait(code, hit):
+            self._held_back.add(code)
+            return
         finding = self._wording.finding(code, hit)
         self._found.setdefault(code, []).append(finding)
         if hit.row is not None and hit.column and finding.level is Level.ERROR:
             self._context.mark_faulty(hit.row.table, hit.row.index, hit.column)
+
+    def _must_wait(self, code: str, hit: Hit) -> bool:
+        """Tell whether what a unit lacks has been said already, or may stand in a faulty cell."""
+        rule = self._rules[code]
+        if code in SPEAK_OF_THE_UNHEARD:
+            return False
+        if hit.unit in self._unheard_of:
+            return True
+        if not hit.unit or not rule.ledger or rule.scope != "period":
+            return False
+        if code not in self._in_doubt:
+            looked_at = (self._ledgers, rule.ledger, rule.looks_at)
+            self._in_doubt[code] = self._context.keepers_of_faults(*looked_at)
+        return hit.unit in self._in_doubt[code]
 
     def _spec(self, table: Table) -> LedgerSpec:
         return self._context.catalogue.ledgers[table.ledger]
@@ -165,5 +206,6 @@ def _columns_needed(code: str, rule: RuleSpec, spec: LedgerSpec) -> set[str]:
     return looked_at | {
         column.key
         for column in spec.columns
-        if any(requirement.rule == code for requirement in column.requirements)
+        if (column.required and column.required_by == code)
+        or any(requirement.rule == code for requirement in column.requirements)
     }

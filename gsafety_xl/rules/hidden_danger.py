@@ -8,11 +8,12 @@ from gsafety_xl.model import Row
 from gsafety_xl.rules.context import RuleContext
 from gsafety_xl.rules.hits import Hit, at_cell
 from gsafety_xl.rules.registry import row_rule
-from gsafety_xl.schema.text import compact
+from gsafety_xl.schema.entry_numbers import parse_number
 
 #: Nobody waits for these to be rectified any more, or rectification has been stated.
 _NOT_WAITED_FOR = frozenset({"closed", "withdrawn", "transferred", "rectified"})
-_BETWEEN_NAMES = re.compile(r"[、，,；;/\n]+")
+_NUMERALS = "0123456789零一二三四五六七八九"
+_ORDINAL = re.compile(r"第\s*([2-9二三四五六七八九])\s*次|(?:再次|二次)延期")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
@@ -45,12 +46,53 @@ def _is_waited_for(row: Row) -> bool:
     return row.day("done_on") is None and row.text("status") not in _NOT_WAITED_FOR
 
 
-@row_rule("YH-07")
-def reviewed_by_another(row: Row, _context: RuleContext) -> Iterator[Hit]:
-    """Yield dangers reviewed by nobody but the person who had to rectify them."""
-    reviewers, responsible = _names(row.text("reviewer")), _names(row.text("rect_person"))
-    if reviewers and reviewers <= responsible:
-        yield at_cell(row, "reviewer", "same")
+@row_rule("YH-09")
+def failed_review_starts_again(row: Row, context: RuleContext) -> Iterator[Hit]:
+    """Yield dangers that failed their review and do not say so, or have no new deadline."""
+    if row["review_result"] != "failed" or not row.text("status"):
+        return
+    if row["status"] != "review_failed":
+        label = context.catalogue.codes["danger_status"].label_of(row.text("status"))
+        yield at_cell(row, "status", "status", status=label)
+    reviewed = row.day("review_on")
+    due = row.day("extended_to") or row.day("due_on")
+    if reviewed is None or due is None or "extended_to" not in row.table.columns:
+        return
+    if due <= reviewed and context.is_sound(row, "review_on", "extended_to", "due_on"):
+        yield at_cell(row, "extended_to", "no_deadline", reviewed=reviewed.isoformat())
+
+
+@row_rule("YH-10")
+def extended_only_so_often(row: Row, context: RuleContext) -> Iterator[Hit]:
+    """Yield extensions that are one too many by the words of their approval: no column counts."""
+    match = _ORDINAL.search(row.text("extension_approval"))
+    if match is None or row.day("extended_to") is None:
+        return
+    times = _NUMERALS.index(match[1]) % 10 if match[1] else 2
+    limit = int(context.catalogue.number("danger.extensions"))
+    if times > limit:
+        yield at_cell(row, "extension_approval", "again", times=times, limit=limit)
+
+
+@row_rule("YH-12")
+def general_dangers_have_short_terms(row: Row, context: RuleContext) -> Iterator[Hit]:
+    """Yield general dangers given more days than the parameter from finding to deadline."""
+    found, due = row.day("found_on"), row.day("due_on")
+    if row["level"] != "general" or found is None or due is None:
+        return
+    days, limit = (due - found).days, int(context.catalogue.number("danger.rectify_days"))
+    if days > limit:
+        yield at_cell(row, "due_on", "long", days=days, limit=limit)
+
+
+@row_rule("YH-13")
+def carried_dangers_keep_their_number(row: Row, context: RuleContext) -> Iterator[Hit]:
+    """Yield dangers found in an earlier year under a number of this year."""
+    found, number = row.day("found_on"), parse_number(row.row_id)
+    if found is None or number is None:
+        return
+    if found.year < context.year and number.year >= context.year:
+        yield at_cell(row, "id", "renumbered", found=found.isoformat())
 
 
 @row_rule("YH-14")
@@ -60,16 +102,6 @@ def description_says_something(row: Row, context: RuleContext) -> Iterator[Hit]:
     text = row.text("description")
     if len(text) >= max(spec.min_length, 1) and _is_empty_talk(text, context):
         yield at_cell(row, "description", "empty_words")
-
-
-def _names(text: str) -> set[str]:
-    """Return the persons named; 张 三 is one name spread out, 张三 李四 are two."""
-    names: set[str] = set()
-    for part in _BETWEEN_NAMES.split(text):
-        words = part.split()
-        spread_out = any(len(word) == 1 for word in words)
-        names |= {compact(part)} if spread_out else {compact(word) for word in words}
-    return names
 
 
 def _is_empty_talk(text: str, context: RuleContext) -> bool:

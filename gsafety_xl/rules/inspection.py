@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from gsafety_xl.model import Ledgers, Row
 from gsafety_xl.rules.context import RuleContext, sound_rows, table_of
-from gsafety_xl.rules.hits import Hit, at_cell, at_header
+from gsafety_xl.rules.hits import Fact, Hit, at_cell, at_header, place_beside
+from gsafety_xl.rules.people import people_named
 from gsafety_xl.rules.registry import book_rule, row_rule, where_bureau_is_judged
+from gsafety_xl.schema.text import compact
 from gsafety_xl.schema.units import BUREAU
 
 _LED_BY = ("date", "leader_role", "domain", "unit", "tier")
@@ -21,6 +23,21 @@ class _Checkpoint(NamedTuple):
     day: date
     at_least: int
     level: str
+
+
+@row_rule("JC-01")
+def enough_people_inspect(row: Row, context: RuleContext) -> Iterator[Hit]:
+    """Yield inspections by too few people, and numbers of people below those named.
+
+    A unit looking at itself may send one person.
+    """
+    named = people_named(row.text("inspectors"))
+    least = int(context.catalogue.number("inspection.inspectors.least"))
+    if 0 < named < least and row.text("kind") != "self":
+        yield at_cell(row, "inspectors", "too_few", count=named, least=least)
+    headcount = row.number("headcount")
+    if headcount is not None and headcount < named:
+        yield at_cell(row, "headcount", "below_named", headcount=int(headcount), count=named)
 
 
 @book_rule("JC-02")
@@ -98,6 +115,22 @@ def head_leads_in_time(ledgers: Ledgers, context: RuleContext) -> Iterator[Hit]:
         yield _led_hit(ledgers, case, context, done=done, checkpoint=day)
 
 
+@book_rule("JC-11")
+def days_led_at_several_sites(ledgers: Ledgers, context: RuleContext) -> Iterator[Hit]:
+    """Yield days on which the bureau's head led at several sites: they count once."""
+    for day, rows in led_fire_dates(ledgers.rows("inspection"), context).items():
+        times = _times_on_a_day(rows, context)
+        if day.year == context.year and len(rows) > times:
+            other = place_beside(rows[0].ref("date"), rows[1].ref("date"))
+            facts: dict[str, Fact] = {
+                "day": day.isoformat(),
+                "count": len(rows),
+                "times": times,
+                "other": other,
+            }
+            yield at_cell(rows[1], "date", "once", **facts)
+
+
 def led_fire_dates(rows: Iterable[Row], context: RuleContext) -> dict[date, list[Row]]:
     """Return the days on which the bureau's head led a fire inspection, with their entries (K16).
 
@@ -123,7 +156,16 @@ def _count_hits(row: Row, column: str, counted: int, context: RuleContext) -> It
 
 def _led_this_year(ledgers: Ledgers, context: RuleContext) -> int:
     days = led_fire_dates(ledgers.rows("inspection"), context)
-    return sum(day.year == context.year for day in days)
+    return sum(
+        _times_on_a_day(rows, context) for day, rows in days.items() if day.year == context.year
+    )
+
+
+def _times_on_a_day(rows: list[Row], context: RuleContext) -> int:
+    """Return how many times a day counts: once, or once for each leader if the bureau says so."""
+    if context.catalogue.parameters["led_fire.dedupe"].value == "day":
+        return 1
+    return len({compact(row.text("leader")) for row in rows})
 
 
 def _required(context: RuleContext) -> int:

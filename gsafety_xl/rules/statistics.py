@@ -3,12 +3,13 @@
 import calendar
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeAlias
 
 from gsafety_xl.model import Ledgers, Period, Row
 from gsafety_xl.rules.context import RuleContext, table_of
-from gsafety_xl.rules.hits import Hit, at_cell, at_header, place_beside
+from gsafety_xl.rules.hits import Fact, Hit, at_cell, at_header, place_beside
+from gsafety_xl.rules.owing import in_stretches
 from gsafety_xl.rules.registry import book_rule, row_rule
 
 _CODE = "ST"
@@ -56,6 +57,21 @@ def zero_means_zero(row: Row, context: RuleContext) -> Iterator[Hit]:
         yield at_cell(row, "is_zero", "numbers_all_zero")
 
 
+@row_rule("ST-05")
+def sent_in_time(row: Row, context: RuleContext) -> Iterator[Hit]:
+    """Yield reports sent after the due day; where the bureau says so, it moves off free days."""
+    sent, month = row.day("sent_on"), row.text("month")
+    if sent is None or not month:
+        return
+    period = Period.parse(month)
+    due = _due_day(period, int(context.catalogue.number("statistics.due_day")))
+    if context.catalogue.parameters["submission.holiday_shift"].value is True:
+        due = context.workdays.after(due - timedelta(days=1), 1)
+    if sent > due:
+        facts: dict[str, Fact] = {"due": due.isoformat(), "days": (sent - due).days}
+        yield at_cell(row, "sent_on", "late", month=month, **facts)
+
+
 def _counts(row: Row, context: RuleContext) -> dict[str, float | None]:
     """Return the numbers by column; None for a cell that is blank or cannot be read."""
     there = [key for key in _COUNTS if key in row.table.columns]
@@ -92,7 +108,7 @@ def _missing(ledgers: Ledgers, unit: str, months: list[str], context: RuleContex
         "missing",
         unit=unit,
         unit_name=context.register.name_of(unit),
-        months="、".join(months),
+        months=in_stretches(months),
     )
 
 

@@ -19,14 +19,17 @@ _ROUNDING = 1e-6
 
 @book_rule("C-19")
 def headings_match(ledgers: Ledgers, context: RuleContext) -> Iterator[Hit]:
-    """Yield columns that are not there but needed, and columns that no ledger knows."""
+    """Yield columns that are not there but needed, and columns that no ledger knows.
+
+    A consolidated sheet keeps such columns under headings of its own, reported when they came in.
+    """
     for table in ledgers:
         spec = context.catalogue.ledgers[table.ledger]
         for key in table.missing:
             column = spec.column(key)
             if column.required or _is_called_for(column, table):
                 yield at_header(table, key, "missing_column")
-        for header, unknown in table.unknown.items():
+        for header, unknown in table.unknown.items() if table.origins is None else ():
             yield _unknown_hit(table, header, unknown, spec)
 
 

@@ -1,13 +1,17 @@
 """From a hit to a finding: level, message and remedy come from the catalogue."""
 
+import re
 from datetime import date, datetime
 
 from gsafety_xl.model import Finding, Level, Raw, Value
 from gsafety_xl.rules.context import RuleContext
+from gsafety_xl.rules.fingerprints import key_of
 from gsafety_xl.rules.hits import Hit
 from gsafety_xl.schema import ColumnSpec, LedgerSpec, RuleCase, RuleSpec
+from gsafety_xl.schema.parameter_values import basis_text
 
 _DECIMALS = 6
+_TAB_NUMBER = re.compile(r"^\d+[A-Z]?")
 
 
 class Wording:
@@ -23,6 +27,8 @@ class Wording:
         case = rule.cases[hit.case]
         spec = self._spec(hit, rule)
         label = spec.column(hit.column).label if spec is not None and hit.column else ""
+        level = self._level(case, rule)
+        unit = hit.unit or self._keeper(hit)
         value = shown(hit.row.raw(hit.column)) if hit.row is not None and hit.column else ""
         facts = {"label": label, "value": value, **hit.facts}
         return Finding(
@@ -30,20 +36,32 @@ class Wording:
             rule=code,
             message=case.message.format_map(facts),
             fix=case.fix.format_map(facts),
-            level=self._level(case),
+            level=level,
             ledger="" if spec is None else spec.code,
             column=hit.column,
             value=str(facts["value"]),
             clause="、".join(rule.clauses or ([] if spec is None else spec.clauses)),
-            basis=rule.basis.label,
-            unit=hit.unit or self._keeper(hit),
+            basis=self._basis(rule),
+            unit=unit,
             row_id=hit.row.row_id if hit.row is not None else "",
+            key=key_of(code, hit, rule, unit) if level is Level.WARNING else "",
         )
 
-    def _level(self, case: RuleCase) -> Level:
+    def _level(self, case: RuleCase, rule: RuleSpec) -> Level:
+        level = case.level
         if self._context.year_end and case.year_end_level is not None:
-            return case.year_end_level
-        return case.level
+            level = case.year_end_level
+        blocks = level is Level.ERROR
+        return Level.WARNING if blocks and self._is_on_trial(rule) else level
+
+    def _basis(self, rule: RuleSpec) -> str:
+        """Return on what a rule rests, and how long it is on trial."""
+        basis = basis_text(rule, self._context.catalogue)
+        on_trial = f"；试行至{rule.trial_until}，其后转为强制"
+        return f"{basis}{on_trial}" if self._is_on_trial(rule) else basis
+
+    def _is_on_trial(self, rule: RuleSpec) -> bool:
+        return rule.trial_until is not None and self._context.as_of <= rule.trial_until
 
     def _spec(self, hit: Hit, rule: RuleSpec) -> LedgerSpec | None:
         """Return the ledger spoken of: the table's, else the rule's own."""
@@ -67,6 +85,11 @@ def shown(raw: Raw) -> str:
     if isinstance(raw, datetime):
         return f"{raw:%Y-%m-%d %H:%M}".removesuffix(" 00:00")
     return raw.isoformat() if isinstance(raw, date) else str(raw)
+
+
+def ledger_name(ledger: LedgerSpec) -> str:
+    """Return how a reader is told of a ledger: by its tab, without the number (隐患整改)."""
+    return _TAB_NUMBER.sub("", ledger.sheet)
 
 
 def number_text(number: float) -> str:

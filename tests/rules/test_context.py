@@ -40,6 +40,17 @@ def test_who_owes_a_ledger(check: Checker) -> None:
     assert empty.units_asked_for("ST") == ("X",)
 
 
+def test_who_keeps_a_ledger(check: Checker) -> None:
+    units = ["JB00", "GYS01", "GY02", "HW01", "X"]
+    assert check.context(units=units).units_keeping("inspection") == ("GYS01", "GY02", "HW01", "X")
+    assert check.context(units=units).units_keeping("budget") == ("GY02", "HW01", "X")
+    assert check.context(units=units).units_keeping("ride") == ("GY02", "X")
+    assert check.context(units=units).units_keeping("submission") == ("X",)
+    closed = UnitRegister([Unit("A001", "甲", closed_on=date(2025, 12, 31)), Unit("B001", "乙")])
+    context = check.context(units=["A001", "B001"], register=closed)
+    assert context.units_keeping("budget") == ("B001",)
+
+
 def test_units_are_found_in_the_register(check: Checker) -> None:
     found = check.context().unit("GY01")
     assert found is not None

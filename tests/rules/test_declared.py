@@ -19,16 +19,25 @@ def test_required_cells(check: Checker) -> None:
 
 def test_cells_required_by_another_cell(check: Checker) -> None:
     """
-    | 隐患编号          | 隐患来源 | 检查编号         | 延期至     | 延期审批人及理由 |
-    | GYS01-YH-2026-001 | 局检查   |                  |            |                  |
-    | GYS01-YH-2026-002 | 单位自查 | 无               | 2026-05-20 |                  |
-    | GYS01-YH-2026-003 | 网格巡查 |                  |            |                  |
+    | 隐患编号          | 隐患来源 | 检查编号 |
+    | GYS01-YH-2026-001 | 局检查   |          |
+    | GYS01-YH-2026-002 | 单位自查 | 无       |
+    | GYS01-YH-2026-003 | 网格巡查 |          |
     """
     assert check("C-01", ledger="YH") == [
         "C2 隐患来源为“局检查”或“单位自查”时必须填写检查编号",
         "C3 隐患来源为“局检查”或“单位自查”时检查编号不能填“无”",
-        "E3 填写了“延期至”时必须填写延期审批人及理由",
     ]
+
+
+def test_cells_required_once_another_says_anything(check: Checker) -> None:
+    """
+    | 编号              | 最近安全检测日期 | 检测机构 |
+    | GYS01-HW-2026-001 |                  |          |
+    | GYS01-HW-2026-002 | 2026-05-20       |          |
+    | GYS01-HW-2026-003 | 2026-05-20       | 某检测站 |
+    """
+    assert check("C-01", ledger="HW") == ["C3 填写了“最近安全检测日期”时必须填写检测机构"]
 
 
 def test_optional_cells_and_notes_may_say_nothing(check: Checker) -> None:
@@ -129,8 +138,28 @@ def test_a_signed_fire_inspection_passes(check: Checker) -> None:
 
 def test_a_ledger_knows_the_rules_that_follow_from_it(check: Checker) -> None:
     ledgers = check.catalogue.ledgers
-    cells = {"C-01", "C-03", "C-04", "C-05", "C-06"}
-    danger = cells | {"YH-03", "YH-04", "YH-05", "YH-14"}
+    cells = {"C-01", "C-03", "C-04", "C-05", "C-06", "C-15"}
+    danger = cells | {"YH-03", "YH-04", "YH-05", "YH-10", "YH-14"}
     assert declared_codes(ledgers["hidden_danger"]) == danger
     assert declared_codes(ledgers["accident_statistics"]) == cells | {"ST-04"}
-    assert declared_codes(ledgers["person"]) == cells | {"C-13"}
+    assert declared_codes(ledgers["person"]) == cells | {"RY-01"}
+
+
+def test_who_writes_nothing_is_told_what_to_write_instead(check: Checker) -> None:
+    """
+    | 编号              | 发现问题 | 状态   |
+    | GYS01-YL-2026-001 | 无       | 已实施 |
+    """
+    (finding,) = check.run("C-01", ledger="YL").findings
+    assert finding.message == "状态为“已实施”时发现问题不能填“无”"
+    assert "（确实没有的写“未发现”" in finding.fix
+
+
+def test_without_a_problem_named_the_improvement_is_not_asked_for(check: Checker) -> None:
+    """
+    | 编号              | 发现问题 | 改进措施 | 状态   |
+    | GYS01-YL-2026-001 |          |          | 已实施 |
+    | GYS01-YL-2026-002 | 广播小   |          | 已实施 |
+    """
+    found = check.run("C-01", ledger="YL").findings
+    assert [item.place.cell for item in found] == ["B2", "C3"]

@@ -79,3 +79,44 @@ def test_a_drill_followed_up_passes(check: Checker) -> None:
     | GYS01-YL-2026-001 | 2026-06-12 | 广播声音偏小 | 2026-06-18   | 2026-06-20 | 已实施 |
     """
     assert check("YL-07") == []
+
+
+def test_somebody_takes_part_in_a_drill(check: Checker) -> None:
+    """
+    | 编号              | 参演人数 | 状态   |
+    | GYS01-YL-2026-001 | 0        | 已实施 |
+    | GYS01-YL-2026-002 | 0        | 取消   |
+    | GYS01-YL-2026-003 | 65       | 已实施 |
+    | GYS01-YL-2026-004 |          | 计划   |
+    """
+    assert check("YL-08", stage="entry") == ["B2 参演人数是 0"]
+
+
+def test_a_drill_with_people_passes(check: Checker) -> None:
+    """
+    | 编号              | 参演人数 | 状态   |
+    | GYS01-YL-2026-003 | 1        | 已实施 |
+    """
+    assert check("YL-08") == []
+
+
+def test_a_planned_day_that_has_passed(check: Checker) -> None:
+    """
+    | 编号              | 演练日期   | 状态   |
+    | GYS01-YL-2026-001 | 2026-06-29 | 计划   |
+    | GYS01-YL-2026-002 | 2026-06-30 | 计划   |
+    | GYS01-YL-2026-003 | 2026-06-01 | 已实施 |
+    | GYS01-YL-2026-004 | 2026-06-01 | 延期   |
+    """
+    found = check.run("YL-09", stage="entry").findings
+    assert [(item.place.cell, item.level, item.message) for item in found] == [
+        ("C2", "I", "计划日期 2026-06-29 已过 1 天，状态还是“计划”")
+    ]
+
+
+def test_a_drill_planned_for_later_passes(check: Checker) -> None:
+    """
+    | 编号              | 演练日期   | 状态 |
+    | GYS01-YL-2026-002 | 2026-06-30 | 计划 |
+    """
+    assert check("YL-09") == []

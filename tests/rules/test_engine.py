@@ -4,12 +4,12 @@ from datetime import date, datetime, time
 import msgspec
 import pytest
 
-from gsafety_xl.model import Column, Ledgers, Raw, Reading, Row, Table, TotalRow
+from gsafety_xl.model import Column, Ledgers, Raw, Reading, Row, RunState, Table, TotalRow
 from gsafety_xl.rules import RuleContext, engine, run_rules
 from gsafety_xl.rules.declared import Phase
 from gsafety_xl.rules.hits import CodedHit, Hit, at_cell
 from gsafety_xl.rules.registry import BOOK_RULES, ROW_RULES, BookRule, always
-from gsafety_xl.schema import RawTable, SheetContext, type_table
+from gsafety_xl.schema import RawTable, SheetContext, Unit, UnitRegister, type_table
 from tests.conftest import Checker
 from tests.ledger_tables import REGISTER
 
@@ -306,3 +306,54 @@ def test_asking_twice_gives_the_same(check: Checker) -> None:
     assert first == check.run(whole=True, stage="year-end")
     assert first.findings == sorted(first.findings)
     assert not any("{" in item.message + item.fix for item in first.findings)
+
+
+def test_of_a_unit_that_sent_nothing_only_two_rules_speak(check: Checker) -> None:
+    """
+    JC GYS01:
+    | 编号              | 填报单位         | 检查日期   | 被检查单位       |
+    | GYS01-JC-2026-001 | 示例区绿化管理所 | 2026-04-20 | 示例区绿化管理所 |
+
+    ST GYS01:
+    | 编号              | 填报单位         | 统计月份 |
+    | GYS01-ST-2026-001 | 示例区绿化管理所 | 2026-01  |
+    """
+    result = check.run(units=["GYS01", "GY01"], whole=True, as_of="2026-06-30")
+    assert {item.rule for item in result.findings if item.unit == "GY01"} == {"DW-02", "ST-01"}
+    assert [item.unit for item in result.findings if item.rule == "JC-06"] == ["JB00", "GYS01"]
+
+
+def test_a_rule_that_was_held_back_has_not_passed(check: Checker) -> None:
+    """
+    YL GYS01:
+    | 编号              | 填报单位         | 演练日期   | 状态   |
+    | GYS01-YL-2026-001 | 示例区绿化管理所 | 2026-04-20 | 已实施 |
+    """
+    park = Unit("GY01", "东湖公园", kind="park", must_report=True, ledgers=("YL",), crowded=True)
+    register = UnitRegister([REGISTER["GYS01"], park])
+    states = check.run(
+        "YL-03", units=["GYS01", "GY01"], whole=True, as_of="2026-07-01", register=register
+    ).states
+    assert states == {"YL-03": RunState.NOT_APPLICABLE}
+
+
+def test_what_a_unit_lacks_may_stand_in_a_cell_that_failed(check: Checker) -> None:
+    """
+    HY JB00:
+    | 编号             | 填报单位 | 业务领域 | 会议类型   | 召开时间   |
+    | JB00-HY-2026-001 | 我局     | 安全     | 领导小组会 | 2026-02-30 |
+    """
+    result = check.run("C-03", "HY-01", units=["JB00"], as_of="2026-04-10")
+    assert [item.rule for item in result.findings] == ["C-03"]
+    assert result.states["HY-01"] is RunState.NOT_APPLICABLE
+
+
+def test_a_column_that_is_not_there_is_missed_once(check: Checker) -> None:
+    """
+    HY JB00:
+    | 编号             | 填报单位 | 业务领域 | 召开时间   |
+    | JB00-HY-2026-001 | 我局     | 安全     | 2026-02-20 |
+    """
+    result = check.run("C-19", "HY-01", units=["JB00"], as_of="2026-04-10")
+    assert {item.rule for item in result.findings} == {"C-19"}
+    assert "缺少必填列“会议类型”" in [item.message for item in result.findings]

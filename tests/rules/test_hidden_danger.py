@@ -183,3 +183,106 @@ def test_a_description_of_part_and_phenomenon_passes(check: Checker) -> None:
     | GYS01-YH-2026-001 | 配电间存在问题：灭火器2具已过期  |
     """
     assert check("YH-14") == []
+
+
+def test_a_failed_review_starts_again(check: Checker) -> None:
+    """
+    | 隐患编号          | 整改期限   | 复查日期   | 复查结论 | 延期至     | 状态       |
+    | GYS01-YH-2026-001 | 2026-05-08 | 2026-05-09 | 不合格   |            | 整改中     |
+    | GYS01-YH-2026-002 | 2026-05-08 | 2026-05-09 | 不合格   | 2026-05-09 | 复查不合格 |
+    | GYS01-YH-2026-003 | 2026-05-08 | 2026-05-09 | 不合格   | 2026-05-20 | 复查不合格 |
+    | GYS01-YH-2026-004 | 2026-05-20 | 2026-05-09 | 不合格   |            | 复查不合格 |
+    | GYS01-YH-2026-005 | 2026-05-08 | 2026-05-09 | 合格     |            | 已销号     |
+    """
+    assert check("YH-09", stage="entry", as_of="2026-06-01") == [
+        "E2 2026-05-09 复查不合格，之后没有新的期限",
+        "F2 复查结论是不合格，状态却是“整改中”",
+        "E3 2026-05-09 复查不合格，之后没有新的期限",
+    ]
+
+
+def test_a_closure_after_a_failed_review_is_reported_once(check: Checker) -> None:
+    """
+    | 隐患编号          | 整改期限   | 复查日期   | 复查结论 | 状态   |
+    | GYS01-YH-2026-001 | 2026-05-20 | 2026-05-09 | 不合格   | 已销号 |
+    """
+    assert [item.rule for item in check.run("YH-05", "YH-09").findings] == ["YH-05"]
+
+
+def test_a_failed_review_with_a_new_term_passes(check: Checker) -> None:
+    """
+    | 隐患编号          | 整改期限   | 复查日期   | 复查结论 | 延期至     | 状态       |
+    | GYS01-YH-2026-003 | 2026-05-08 | 2026-05-09 | 不合格   | 2026-05-20 | 复查不合格 |
+    """
+    assert check("YH-09", as_of="2026-06-01") == []
+
+
+def test_an_extension_is_approved_and_the_only_one(check: Checker) -> None:
+    """
+    | 隐患编号          | 延期至     | 延期审批人及理由       |
+    | GYS01-YH-2026-001 | 2026-05-20 |                        |
+    | GYS01-YH-2026-002 | 2026-05-20 | 王××：第二次延期       |
+    | GYS01-YH-2026-003 | 2026-05-20 | 王××同意第3次延期      |
+    | GYS01-YH-2026-004 | 2026-05-20 | 再次延期，配件未到     |
+    | GYS01-YH-2026-005 | 2026-05-20 | 王××：二次供水设备未到 |
+    | GYS01-YH-2026-006 |            | 第二次延期             |
+    """
+    found = check.run("YH-10", stage="entry", as_of="2026-06-01").findings
+    assert [(item.place.cell, item.level, item.message) for item in found] == [
+        ("C2", "W", "有延期，未填写延期审批人及理由"),
+        ("C3", "W", "延期审批人及理由写着第 2 次延期，超过 1 次"),
+        ("C4", "W", "延期审批人及理由写着第 3 次延期，超过 1 次"),
+        ("C5", "W", "延期审批人及理由写着第 2 次延期，超过 1 次"),
+    ]
+
+
+def test_an_extension_with_its_reason_passes(check: Checker) -> None:
+    """
+    | 隐患编号          | 延期至     | 延期审批人及理由   |
+    | GYS01-YH-2026-001 | 2026-05-20 | 王××：配件到货延迟 |
+    | GYS01-YH-2026-002 |            |                    |
+    """
+    assert check("YH-10", as_of="2026-06-01") == []
+
+
+def test_a_general_danger_has_a_short_term(check: Checker) -> None:
+    """
+    | 隐患编号          | 隐患级别 | 发现日期   | 整改期限   |
+    | GYS01-YH-2026-001 | 一般     | 2026-05-01 | 2026-05-16 |
+    | GYS01-YH-2026-002 | 一般     | 2026-05-01 | 2026-05-17 |
+    | GYS01-YH-2026-003 | 重大     | 2026-05-01 | 2026-07-17 |
+    """
+    found = check.run("YH-12", stage="entry", as_of="2026-05-01").findings
+    assert [(item.place.cell, item.level, item.message) for item in found] == [
+        ("D3", "I", "一般隐患的整改期限是 16 天，通常不超过 15 天")
+    ]
+
+
+def test_a_term_of_fifteen_days_passes(check: Checker) -> None:
+    """
+    | 隐患编号          | 隐患级别 | 发现日期   | 整改期限   |
+    | GYS01-YH-2026-001 | 一般     | 2026-05-01 | 2026-05-16 |
+    """
+    assert check("YH-12", as_of="2026-05-01") == []
+
+
+def test_a_danger_carried_over_keeps_its_number(check: Checker) -> None:
+    """
+    | 隐患编号          | 发现日期   |
+    | GYS01-YH-2026-001 | 2025-12-30 |
+    | GYS01-YH-2025-087 | 2025-12-30 |
+    | GYS01-YH-2026-002 | 2026-01-01 |
+    | 第3条             | 2025-12-30 |
+    """
+    found = check.run("YH-13", stage="consolidate").findings
+    assert [(item.place.cell, item.level, item.message) for item in found] == [
+        ("A2", "W", "2025-12-30 发现的隐患用了本年的编号“GYS01-YH-2026-001”")
+    ]
+
+
+def test_a_number_of_its_own_year_passes(check: Checker) -> None:
+    """
+    | 隐患编号          | 发现日期   |
+    | GYS01-YH-2025-087 | 2025-12-30 |
+    """
+    assert check("YH-13") == []

@@ -3,6 +3,8 @@ from datetime import date
 import pytest
 
 from gsafety_xl.rules import led_fire_dates
+from gsafety_xl.schema import load_catalogue
+from gsafety_xl.schema.parameter_values import with_values
 from tests.conftest import Checker
 
 
@@ -142,10 +144,10 @@ def test_the_head_of_a_unit_is_not_the_head_of_the_bureau(check: Checker) -> Non
 
 def test_only_inspections_said_to_contain_fire_count(check: Checker) -> None:
     """
-    | 检查编号         | 业务领域 | 检查日期   | 检查主题     | 带队人职务类别 |
-    | JB00-JC-2026-001 | 安全     | 2026-02-10 | 消防安全检查 | 主要领导       |
-    | JB00-JC-2026-002 | 消防     | 2025-12-30 | 消防安全检查 | 主要领导       |
-    | JB00-JC-2026-003 | 消防     | 2026-04-30 | 综合检查     | 主要领导       |
+    | 检查编号         | 业务领域 | 检查日期   | 检查主题     | 带队人职务类别 | 组织层级 |
+    | JB00-JC-2026-001 | 安全     | 2026-02-10 | 消防安全检查 | 主要领导       | 局（系统） |
+    | JB00-JC-2026-002 | 消防     | 2025-12-30 | 消防安全检查 | 主要领导       | 局（系统） |
+    | JB00-JC-2026-003 | 消防     | 2026-04-30 | 综合检查     | 主要领导       | 局（系统） |
     """
     assert check("JC-04", units=["JB00"], as_of="2026-12-31", stage="year-end") == [
         "E1 2026年主要领导带队检查消防 1 次，要求不少于 2 次，差 1 次"
@@ -177,7 +179,7 @@ def test_the_year_reminds_of_inspections_not_yet_led(
     """
     (finding,) = check.run("JC-05", units=["JB00"], as_of=as_of).findings
     assert finding.level == level
-    assert finding.message == f"已过{checkpoint}，主要领导带队检查消防 0/2 次，还差 2 次"
+    assert finding.message == f"已过 {checkpoint}，主要领导带队检查消防 0/2 次，还差 2 次"
 
 
 def test_enough_led_inspections_need_no_reminder(check: Checker) -> None:
@@ -195,7 +197,7 @@ def test_enough_led_inspections_need_no_reminder(check: Checker) -> None:
         ("2026-06-30", []),
         ("2026-10-01", []),
         ("2026-11-30", []),
-        ("2026-12-01", ["E1 已过2026-11-30，主要领导带队检查消防 1/2 次，还差 1 次"]),
+        ("2026-12-01", ["E1 已过 2026-11-30，主要领导带队检查消防 1/2 次，还差 1 次"]),
     ],
 )
 def test_a_checkpoint_itself_is_in_time(check: Checker, as_of: str, found: list[str]) -> None:
@@ -206,15 +208,63 @@ def test_a_checkpoint_itself_is_in_time(check: Checker, as_of: str, found: list[
     assert check("JC-05", units=["JB00"], as_of=as_of) == found
 
 
-def test_a_day_that_cannot_be_read_is_no_inspection(check: Checker) -> None:
+def test_a_day_that_cannot_be_read_may_be_an_inspection(check: Checker) -> None:
     """
     | 检查编号         | 业务领域 | 检查日期   | 组织层级   | 带队人职务类别 |
     | JB00-JC-2026-001 | 消防     | 2026-02-30 | 局（系统） | 主要领导       |
     | JB00-JC-2026-002 | 消防     | 2026-07-02 | 局（系统） | 主要领导       |
     """
     found = check.run("C-03", "JC-05", units=["JB00"], as_of="2026-07-01").findings
-    assert [f"{item.place.cell} {item.rule}" for item in found] == [
-        "E1 JC-05",
-        "C2 C-03",
-        "C3 C-03",
+    assert [f"{item.place.cell} {item.rule}" for item in found] == ["C2 C-03", "C3 C-03"]
+
+
+def test_two_people_inspect_and_the_headcount_covers_them(check: Checker) -> None:
+    """
+    | 检查编号          | 检查类型 | 检查人员       | 检查人次 |
+    | GYS01-JC-2026-001 | 日常检查 | 李××           | 2        |
+    | GYS01-JC-2026-002 | 日常检查 | 李××、赵××     | 1        |
+    | GYS01-JC-2026-003 | 日常检查 | 李××等4人      | 3        |
+    | GYS01-JC-2026-004 | 单位自查 | 李××           | 1        |
+    | GYS01-JC-2026-005 | 日常检查 |                | 1        |
+    """
+    assert check("JC-01", stage="entry") == [
+        "C2 检查人员只写了 1 人，至少 2 人",
+        "D3 检查人次 1 少于检查人员 2 人",
+        "D4 检查人次 3 少于检查人员 4 人",
     ]
+
+
+def test_enough_people_inspect(check: Checker) -> None:
+    """
+    | 检查编号          | 检查类型 | 检查人员   | 检查人次 |
+    | GYS01-JC-2026-001 | 日常检查 | 李××、赵×× | 2        |
+    | GYS01-JC-2026-002 | 联合检查 | 李×× 赵××  | 8        |
+    """
+    assert check("JC-01") == []
+
+
+def test_several_sites_on_a_day_are_pointed_out(check: Checker) -> None:
+    """
+    | 检查编号         | 业务领域 | 检查日期   | 组织层级   | 带队人职务类别 |
+    | JB00-JC-2026-001 | 消防     | 2026-02-10 | 局（系统） | 主要领导       |
+    | JB00-JC-2026-002 | 消防     | 2026-02-10 | 局（系统） | 主要领导       |
+    | JB00-JC-2026-003 | 消防     | 2026-02-10 | 局（系统） | 主要领导       |
+    | JB00-JC-2026-004 | 消防     | 2026-02-11 | 局（系统） | 分管领导       |
+    | JB00-JC-2026-005 | 消防     | 2026-02-11 | 局（系统） | 分管领导       |
+    """
+    (finding,) = check.run("JC-11", units=["JB00"], stage="consolidate").findings
+    assert (finding.place.cell, finding.level) == ("C3", "I")
+    assert finding.message == "2026-02-10 主要领导带队检查消防有 3 行（另见 C2），按 1 次计"
+
+
+def test_the_bureau_may_count_each_leader_of_a_day(check: Checker) -> None:
+    """
+    | 检查编号         | 业务领域 | 检查日期   | 组织层级   | 带队人 | 带队人职务类别 |
+    | JB00-JC-2026-001 | 消防     | 2026-02-10 | 局（系统） | 王××   | 主要领导       |
+    | JB00-JC-2026-002 | 消防     | 2026-02-10 | 局（系统） | 周××   | 主要领导       |
+    """
+    assert len(check("JC-04", units=["JB00"], stage="year-end")) == 1
+    assert len(check("JC-11", units=["JB00"])) == 1
+    check.catalogue = with_values(load_catalogue(), {"led_fire.dedupe": "day_leader"})
+    assert check("JC-04", units=["JB00"], stage="year-end") == []
+    assert check("JC-11", units=["JB00"]) == []

@@ -1,12 +1,25 @@
 import pytest
 
-from gsafety_xl.schema import UnitRegister
+from gsafety_xl.model import Ledgers
+from gsafety_xl.rules import run_rules
+from gsafety_xl.schema import SheetContext, UnitRegister
 from tests.conftest import Checker
+from tests.ledger_tables import REGISTER, ledger_of, parse_tables, typed
 
 
 @pytest.mark.parametrize(
     "number",
-    ["GYS01-JC-2026-17", "GYS01-YH-2026-017", "gys01-JC-2026-017", "JC-2026-017", "17"],
+    [
+        "GYS01-JC-2026-17",
+        "GYS01-JC-2026-0017",
+        "GYS01-JC-2026-000",
+        "GYS01-JC-26-017",
+        "GYS01-JC-2026-０１７号",
+        "GYS01-YH-2026-017",
+        "gys01-JC-2026-017",
+        "JC-2026-017",
+        "17",
+    ],
 )
 def test_a_number_out_of_form(check: Checker, number: str) -> None:
     """
@@ -23,7 +36,8 @@ def test_numbers_in_form_pass(check: Checker) -> None:
     """
     | 检查编号           | 填报单位 |
     | GYS01-JC-2026-001  | 绿化所   |
-    | GYS01-JC-2025-1000 | 绿化所   |
+    | GYS01-JC-2026-999  | 绿化所   |
+    | GYS01-JC-2026-1000 | 绿化所   |
     | GY01-JC-2026-001   | 东湖公园 |
     """
     assert check("C-02", ledger="JC") == []
@@ -105,3 +119,48 @@ def test_without_a_register_units_are_not_compared(check: Checker) -> None:
     | GY01-JC-2026-001 | 绿化所   |
     """
     assert check("C-02", ledger="JC", register=UnitRegister([])) == []
+
+
+def test_the_year_of_a_number_is_the_workbooks(check: Checker) -> None:
+    """
+    | 检查编号          | 填报单位 |
+    | GYS01-JC-2062-001 | 绿化所   |
+    | GYS01-JC-2025-001 | 绿化所   |
+    """
+    assert check("C-02", ledger="JC") == [
+        "A2 编号“GYS01-JC-2062-001”的年份 2062 晚于台账年度 2026",
+        "A3 编号“GYS01-JC-2025-001”的年份 2025 早于台账年度 2026，这张台账不结转上年记录",
+    ]
+
+
+def test_what_was_carried_over_keeps_the_year_of_its_number(check: Checker) -> None:
+    """
+    | 隐患编号          | 填报单位 |
+    | GYS01-YH-2024-031 | 绿化所   |
+    | GYS01-YH-2025-001 | 绿化所   |
+    | GYS01-YH-2026-001 | 绿化所   |
+    """
+    assert check("C-02", ledger="YH") == []
+
+
+def test_a_number_stands_for_one_entry_in_the_workbooks_of_two_years(check: Checker) -> None:
+    """
+    YH:
+    | 隐患编号          | 检查编号 | 隐患地点 | 隐患描述       |
+    | GYS01-YH-2025-001 |          | 北门     | 配电箱门不关   |
+    | GYS01-YH-2025-002 |          | 南门     | 灭火器压力不足 |
+
+    YH:
+    | 隐患编号          | 检查编号 | 隐患地点 | 隐患描述       |
+    | GYS01-YH-2025-001 |          | 北门     | 配电箱门不关   |
+    | GYS01-YH-2025-002 |          | 东门     | 消防通道堵塞   |
+    """
+    spec = ledger_of("YH", check.catalogue)
+    tables = [
+        typed(text, spec, check.catalogue, SheetContext(REGISTER, "GYS01", year))
+        for text, year in zip(parse_tables(check.docstring), (2025, 2026), strict=True)
+    ]
+    result = run_rules(Ledgers(tables), check.context(), only=frozenset({"C-02"}))
+    assert [f"{item.place.cell} {item.message}" for item in result.findings] == [
+        "A3 编号“GYS01-YH-2025-002”在A3是另一条记录的编号"
+    ]

@@ -1,6 +1,7 @@
 import pytest
 
-from gsafety_xl.schema import Unit, UnitRegister
+from gsafety_xl.schema import Unit, UnitRegister, load_catalogue
+from gsafety_xl.schema.parameter_values import with_values
 from tests.conftest import Checker
 
 
@@ -79,7 +80,7 @@ def test_only_the_months_of_its_existence_are_owed(check: Checker) -> None:
         ]
     )
     assert check("ST-01", register=register) == [
-        "B1 示例区绿化管理所缺 2026-02、2026-03、2026-04 的事故统计月报"
+        "B1 示例区绿化管理所缺 2026-02至2026-04 的事故统计月报"
     ]
 
 
@@ -164,3 +165,40 @@ def test_reports_that_agree_with_themselves(check: Checker) -> None:
     | GYS01-ST-2026-002 | 无         | 0        | 0.5                  |            |
     """
     assert check("ST-04") == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "found"),
+    [
+        ("2026-06-05", []),
+        ("2026-06-06", ["C2 2026-05 月报应在 2026-06-05 前报出，报出日期晚了 1 天"]),
+    ],
+)
+def test_a_report_sent_after_its_day_is_late(check: Checker, sent: str, found: list[str]) -> None:
+    """
+    | 编号              | 统计年月 | 报出日期 |
+    """
+    check.docstring += f"| GYS01-ST-2026-005 | 2026-05 | {sent} |"
+    assert check("ST-05", stage="consolidate") == found
+
+
+def test_the_due_day_moves_off_a_weekend_only_if_the_bureau_says_so(check: Checker) -> None:
+    """
+    | 编号              | 统计年月 | 报出日期   |
+    | GYS01-ST-2026-006 | 2026-06  | 2026-07-06 |
+    """
+    assert check("ST-05", as_of="2026-07-31") == [
+        "C2 2026-06 月报应在 2026-07-05 前报出，报出日期晚了 1 天"
+    ]
+    check.catalogue = with_values(load_catalogue(), {"submission.holiday_shift": True})
+    assert check("ST-05", as_of="2026-07-31") == []
+
+
+def test_reports_in_time_or_without_a_day(check: Checker) -> None:
+    """
+    | 编号              | 统计年月 | 报出日期   |
+    | GYS01-ST-2026-004 | 2026-04  | 2026-05-05 |
+    | GYS01-ST-2026-005 | 2026-05  |            |
+    | GYS01-ST-2026-006 |          | 2026-06-30 |
+    """
+    assert check("ST-05") == []

@@ -1,4 +1,5 @@
-from gsafety_xl.model import Stage
+from gsafety_xl.model import Ledgers, Stage
+from gsafety_xl.rules import run_rules
 from tests.conftest import Checker
 
 _EVERYTHING = (
@@ -32,6 +33,16 @@ def test_a_required_column_that_is_not_there_is_reported_for_the_sheet(check: Ch
     (finding,) = check.run("C-19", ledger="RY").findings
     assert (finding.place.sheet, finding.place.row, finding.column) == ("91人员通讯", 0, "phone")
     assert finding.level == "E"
+
+
+def test_a_consolidated_sheet_has_headings_of_its_own(check: Checker) -> None:
+    check.docstring = _person_table(*_EVERYTHING, "原表其他列")
+    assert [item.message for item in check.run("C-19", ledger="RY").findings] == [
+        "列“原表其他列”不是台账的列，内容汇总时并入备注"
+    ]
+    (table,) = check.tables
+    table.origins = []
+    assert run_rules(Ledgers([table]), check.context(), frozenset({"C-19"})).findings == []
 
 
 def test_a_renamed_column_is_pointed_out_with_its_likely_name(check: Checker) -> None:
