@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from gsafety_xl.model import Column, Raw, TotalRow, column_letters
 from gsafety_xl.schema import RawTable
+from gsafety_xl.schema.entry_numbers import parse_number
 from gsafety_xl.schema.numbers import read_number
+from gsafety_xl.schema.text import clean
 from gsafety_xl.workbook.grids import Grid
 from gsafety_xl.workbook.headers import Header, title_year, titles_above
 from gsafety_xl.workbook.labels import Label
@@ -17,13 +19,14 @@ from gsafety_xl.workbook.row_kinds import (
     is_note,
     is_subtotal,
     repeats,
+    says_there_is_none,
     sums_entries,
     total_label,
 )
 
 #: What blank forms hold before anybody has typed anything, besides columns filled by formula.
 _PREFILLED = frozenset({"seq", "unit"})
-_NUMBER = "id"
+_NUMBER, _RUNNING = "id", "seq"
 
 
 @dataclass(slots=True)
@@ -33,6 +36,19 @@ class _Sorted:
     entries: list[int] = field(default_factory=list)
     totals: list[tuple[int, int]] = field(default_factory=list)
     dropped: dict[RowKind, list[int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Indexes into a row: columns whose content makes an entry, the business key, the number.
+
+    ``running`` is the column of running numbers, for the reader only.
+    """
+
+    content: Sequence[int]
+    keys: Sequence[int]
+    number: int | None
+    running: int | None
 
 
 def raw_table(grid: Grid, header: Header, workbook: str) -> tuple[RawTable, list[str]]:
@@ -70,13 +86,12 @@ def _sort_rows(grid: Grid, header: Header) -> _Sorted:
         for cell in row
         if isinstance(cell, str) and cell
     )
-    content = _content_positions(header)
-    keys = _key_positions(header)
+    places = _places_of(header)
     first = header.bottom + 1
     if first < len(grid.rows) and is_column_numbering(grid.rows[first]):
         first += 1
     for index in range(first, len(grid.rows)):
-        kind = _kind(grid.rows[index], content, keys, above)
+        kind = _kind(grid.rows[index], places, above)
         if kind is RowKind.ENTRY:
             found.entries.append(index)
         elif kind is RowKind.TOTAL:
@@ -98,24 +113,35 @@ def _content_positions(header: Header) -> list[int]:
     return [position - 1 for _, position in sorted(counted + unknown)]
 
 
-def _key_positions(header: Header) -> list[int]:
+def _places_of(header: Header) -> _Places:
     columns = header.matching.columns
     keys = header.vocabulary.spec.business_key
-    return [columns[key].position - 1 for key in keys if key in columns]
+    return _Places(
+        _content_positions(header),
+        [columns[key].position - 1 for key in keys if key in columns],
+        columns[_NUMBER].position - 1 if _NUMBER in columns else None,
+        columns[_RUNNING].position - 1 if _RUNNING in columns else None,
+    )
 
 
-def _kind(
-    row: Sequence[Raw], content: Sequence[int], keys: Sequence[int], above: frozenset[str]
-) -> RowKind:
-    if total_label(row):
+def _kind(row: Sequence[Raw], places: _Places, above: frozenset[str]) -> RowKind:
+    if total_label(row) and not _is_recorded(row, places):
         return RowKind.TOTAL
     text = first_text(row)
-    if text and is_note(text) and not _fills_keys(row, keys):
+    if text and is_note(text) and not _fills_keys(row, places.keys):
         return RowKind.NOTE
     if text in above and repeats(row, above):
         return RowKind.HEADER
-    filled = any(_is_filled(row[position]) for position in content)
-    return RowKind.ENTRY if filled else RowKind.BLANK
+    filled = any(_is_filled(row[position]) for position in places.content)
+    declared = places.running is not None and says_there_is_none(row[places.running])
+    return RowKind.ENTRY if filled or declared else RowKind.BLANK
+
+
+def _is_recorded(row: Sequence[Raw], places: _Places) -> bool:
+    """Tell whether a row has a number of its own and all of the business key, as no total has."""
+    number = "" if places.number is None else row[places.number]
+    is_number = isinstance(number, str) and parse_number(clean(number)) is not None
+    return is_number and _fills_keys(row, places.keys)
 
 
 def _fills_keys(row: Sequence[Raw], keys: Sequence[int]) -> bool:
@@ -135,11 +161,14 @@ def _drop_numbered_only(grid: Grid, header: Header, found: _Sorted) -> list[int]
     number = header.matching.columns.get(_NUMBER)
     if number is None:
         return []
+    running = _places_of(header).running
     content = [item for item in _content_positions(header) if item != number.position - 1]
     dropped: list[int] = []
     while found.entries:
         row = grid.rows[found.entries[-1]]
-        if any(_is_filled(row[position]) for position in content):
+        numbers = [row[item] for item in (number.position - 1, running) if item is not None]
+        in_words = any(says_there_is_none(cell) for cell in numbers)
+        if in_words or any(_is_filled(row[position]) for position in content):
             break
         dropped.append(found.entries.pop())
     found.totals = [(index, min(count, len(found.entries))) for index, count in found.totals]

@@ -2,84 +2,89 @@
 
 Each has its formula and the same reckoning in Python: a formula's last result is stored beside
 it, and whoever reads the file without recalculating sees that. Rows without an entry show
-nothing.
+nothing; what depends on the day of reading is stored for the day on which the form was saved.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any
 
 from gsafety_xl.model import Value
-from gsafety_xl.schema import Catalogue
-from gsafety_xl.workbook.form_plan import Layout
-from gsafety_xl.workbook.form_words import form_words
+from gsafety_xl.schema import Catalogue, LedgerSpec
+from gsafety_xl.schema.computed import (
+    Complete,
+    Cumulative,
+    DaysBetween,
+    OverdueDays,
+    PlusDays,
+    PlusMonths,
+    Season,
+    Threshold,
+)
+from gsafety_xl.workbook.form_computed_days import (
+    days_between,
+    overdue_days,
+    plus_days,
+    plus_months,
+)
+from gsafety_xl.workbook.form_computed_states import complete, cumulative, season, threshold
+from gsafety_xl.workbook.form_computing import Computation, Setting
+from gsafety_xl.workbook.form_conditions import Entry
+from gsafety_xl.workbook.form_plan import FormPlan, Layout
 
-Entry: TypeAlias = Mapping[str, Value]
+__all__ = ["Computation", "FilledLedger", "computation_of", "fill", "reckoned"]
 
-_NAMED = ("deputy", "department", "liaison")
+
+_KINDS: dict[type, Callable[[Any, Setting], Computation]] = {
+    PlusDays: plus_days,
+    PlusMonths: plus_months,
+    DaysBetween: days_between,
+    OverdueDays: overdue_days,
+    Cumulative: cumulative,
+    Complete: complete,
+    Season: season,
+    Threshold: threshold,
+}
+
+
+def computation_of(setting: Setting) -> Computation | None:
+    """Return how a column is reckoned; None when it is typed, or filled in by the system.
+
+    A column that needs one which the ledger does not have this year is not reckoned either.
+    """
+    computed = setting.column.computed
+    make = _KINDS.get(type(computed))
+    if computed is None or make is None or not all(map(setting.layout.has, computed.inputs())):
+        return None
+    return make(computed, setting)
 
 
 @dataclass(frozen=True)
-class Computation:
-    """How a column is reckoned: in the sheet, and here for the value stored with it."""
+class FilledLedger:
+    """A ledger of a form: where it stands, how it reckons, the entries with results in them."""
 
-    formula: Callable[[Layout, Catalogue], str]
-    value: Callable[[Entry, Sequence[Entry]], Value]
-
-
-def computation_of(ledger: str, column: str) -> Computation | None:
-    """Find how a column of a ledger (by keys) is reckoned; None when it is typed."""
-    return _COMPUTATIONS.get((ledger, column))
+    layout: Layout
+    computations: dict[str, Computation]
+    entries: list[dict[str, Value]]
 
 
-def _cumulative(key: str) -> Computation:
-    """Return the sum of a column over the unit's months of the year so far (累计)."""
-
-    def formula(layout: Layout, catalogue: Catalogue) -> str:  # noqa: ARG001 - one signature
-        unit, month = layout.this_row("unit"), layout.this_row("month")
-        same_unit = f"({layout.whole('unit')}={unit})"
-        same_year = f"(LEFT({layout.whole('month')},4)=LEFT({month},4))"
-        so_far = f"({layout.whole('month')}<={month})"
-        total = f"SUMPRODUCT({same_unit}*{same_year}*{so_far},{layout.whole(key)})"
-        return f'=IF({month}="","",{total})'
-
-    def value(entry: Entry, entries: Sequence[Entry]) -> Value:
-        month = str(entry.get("month") or "")
-        if not month:
-            return None
-        numbers = (
-            other.get(key)
-            for other in entries
-            if other.get("unit") == entry.get("unit")
-            and month[:4] <= str(other.get("month") or "") <= month
-        )
-        return round(sum(number for number in numbers if isinstance(number, int | float)), 6)
-
-    return Computation(formula, value)
+def fill(plan: FormPlan, ledger: LedgerSpec, catalogue: Catalogue) -> FilledLedger:
+    """Return a ledger of a form as it stands on the day on which the form is saved."""
+    layout, today = plan.layout(ledger), plan.saved_at.date()
+    made = {
+        column.key: computation_of(Setting(layout, column, catalogue, today))
+        for column in layout.columns
+    }
+    computations = {key: item for key, item in made.items() if item is not None}
+    return FilledLedger(layout, computations, reckoned(plan.rows.get(ledger.key, ()), computations))
 
 
-def _complete_formula(layout: Layout, catalogue: Catalogue) -> str:
-    institution = catalogue.codes[layout.ledger.column("institution").codes]
-    established = f'{layout.this_row("institution")}="{institution.label_of("established")}"'
-    explained = f'{layout.this_row("no_institution_reason")}<>""'
-    named = ",".join(f'{layout.this_row(key)}<>""' for key in _NAMED)
-    words = form_words().lists
-    verdict = f'IF(AND(OR({established},{explained}),{named}),"{words.yes}","{words.no}")'
-    return f'=IF({layout.this_row("target_unit")}="","",{verdict})'
-
-
-def _complete(entry: Entry, entries: Sequence[Entry]) -> Value:  # noqa: ARG001 - one signature
-    if not entry.get("target_unit"):
-        return None
-    institution = entry.get("institution") == "established" or bool(
-        entry.get("no_institution_reason")
-    )
-    return institution and all(entry.get(key) for key in _NAMED)
-
-
-_COMPUTATIONS = {
-    ("accident_statistics", "cum_accidents"): _cumulative("accidents"),
-    ("accident_statistics", "cum_dead"): _cumulative("dead"),
-    ("accident_statistics", "cum_loss"): _cumulative("loss"),
-    ("responsibility", "complete"): Computation(_complete_formula, _complete),
-}
+def reckoned(
+    entries: Sequence[Entry], computations: dict[str, Computation]
+) -> list[dict[str, Value]]:
+    """Return entries with the results in them; a column may need one that stands before it."""
+    whole = [dict(entry) for entry in entries]
+    for key, computation in computations.items():
+        for entry in whole:
+            entry[key] = computation.value(entry, whole)
+    return whole

@@ -13,7 +13,7 @@ from gsafety_xl.workbook.form_page import set_up_page
 from gsafety_xl.workbook.form_plan import FIRST_ENTRY, FormPlan
 from gsafety_xl.workbook.form_styles import HEADER_FILLS, Styles
 from gsafety_xl.workbook.form_words import form_words
-from gsafety_xl.workbook.needs import Need, conditions_of, need_of
+from gsafety_xl.workbook.needs import Need, conditions_of, need_of, type_in_words
 from gsafety_xl.workbook.text_size import lines_needed
 
 _WIDTHS = (13, 22, 30, 18, 46, 24)
@@ -66,13 +66,17 @@ def write_guide(
     catalogue: Catalogue,
     *,
     template: str,
-) -> None:
-    """Add the guide sheet, protected without a password; its cells come from the declarations."""
+) -> dict[str, int]:
+    """Add the guide sheet, protected without a password; its cells come from the declarations.
+
+    Return the row, as Excel shows it, at which each ledger is explained, by ledger key.
+    """
     words = form_words()
     pen = _Pen(book.add_worksheet(words.sheets.guide), styles)
     for position, width in enumerate(_WIDTHS):
         pen.sheet.set_column(position, position, width)
     pen.across(words.guide.title, "title")
+    _link_back(pen)
     _write_identity(pen, Identity(plan.unit.code, plan.year, template), plan.unit.name)
     pen.row += 1
     pen.across(words.guide.steps_title, "heading")
@@ -82,9 +86,19 @@ def write_guide(
     pen.across(words.guide.columns_title, "heading")
     pen.line(words.guide.headings, [styles.header(Need.REQUIRED)] * len(_WIDTHS))
     header_row = pen.row
+    places: dict[str, int] = {}
     for ledger in plan.ledgers:
+        places[ledger.key] = pen.row + 1
         _write_ledger(pen, ledger, plan, catalogue)
     _finish(pen.sheet, header_row)
+    return places
+
+
+def _link_back(pen: _Pen) -> None:
+    words = form_words()
+    target = f"internal:'{words.sheets.contents}'!A1"
+    place = pen.row, len(_WIDTHS) - 1
+    pen.sheet.write_url(*place, target, pen.styles.way_back, words.ledger.back)
 
 
 def _write_identity(pen: _Pen, identity: Identity, name: str) -> None:
@@ -143,23 +157,8 @@ def need_in_words(column: ColumnSpec, ledger: LedgerSpec, catalogue: Catalogue) 
     return words.guide.conditional.format(conditions=words.guide.joint_conditions.join(conditions))
 
 
-def type_in_words(column: ColumnSpec, catalogue: Catalogue) -> str:
-    """Return what a column holds: with its code list's name, or its measure."""
-    words = form_words()
-    kind = words.types[column.type]
-    if column.codes:
-        return words.guide.type_with_codes.format(
-            type=kind, codes=catalogue.codes[column.codes].label
-        )
-    if column.measure:
-        return words.guide.type_with_measure.format(type=kind, measure=column.measure)
-    return kind
-
-
 def _finish(sheet: Worksheet, header_row: int) -> None:
     sheet.hide_gridlines(2)
     sheet.set_tab_color("#2F6B57")
     set_up_page(sheet, repeated=(header_row, header_row))
     sheet.protect("", {"format_columns": True, "format_rows": True})
-    sheet.activate()
-    sheet.set_first_sheet()

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from gsafety_xl.model import Value, column_letters
 from gsafety_xl.schema import ColumnSpec, LedgerSpec, Unit, UnitRegister
+from gsafety_xl.schema.computed import Elsewhere
+from gsafety_xl.schema.entry_numbers import next_number
 
 #: Rows as Excel shows them: title, line below it, header, entries.
 HEADER_ROW = 3
@@ -15,6 +17,10 @@ FIRST_ENTRY = 4
 LAST_PREPARED = 1003
 #: Empty entries of a table; fewer where formulas stand in them, since those print as pages.
 _EMPTY_ENTRIES, _EMPTY_COMPUTED = 200, 48
+#: How much further than drop-downs the figures on other sheets look.
+_FURTHER = 1000
+#: The ordinal of the day that a spreadsheet counts days from.
+_EPOCH = date(1899, 12, 30).toordinal()
 _SPECIAL = re.compile(r"([\[\]#'@])")
 
 
@@ -23,7 +29,8 @@ class FormPlan:
     """One workbook: for whom, which year, which ledgers, what stands in them already.
 
     ``rows`` are entries by ledger key, each by column key, with typed values (choice keys, unit
-    codes, days); ``saved_at`` goes into the document properties.
+    codes, days); ``saved_at`` goes into the document properties; ``numbers_used`` are numbers of
+    entries, besides theirs, that no new entry may have.
     """
 
     unit: Unit
@@ -32,22 +39,34 @@ class FormPlan:
     register: UnitRegister
     rows: Mapping[str, Sequence[Mapping[str, Value]]] = field(default_factory=dict)
     saved_at: datetime = datetime(2026, 1, 1)
+    numbers_used: frozenset[str] = frozenset()
 
     def layout(self, ledger: LedgerSpec) -> "Layout":
         """Return the place of every column that the ledger has in the plan's year."""
         columns = tuple(column for column in ledger.columns if column.exists_in(self.year))
-        computed = any(column.system for column in columns)
+        computed = any(is_reckoned(column) for column in columns)
         empty = _EMPTY_COMPUTED if computed else _EMPTY_ENTRIES
-        entries = len(self.rows.get(ledger.key, ()))
-        first_id = f"{self.unit.code}-{ledger.code}-{self.year}-001"
-        return Layout(ledger, columns, max(empty, entries + empty // 2), first_id)
+        entries = self.rows.get(ledger.key, ())
+        used = [*(str(entry.get("id")) for entry in entries), *self.numbers_used]
+        first_id = str(next_number(self.unit.code, ledger.code, self.year, used))
+        return Layout(ledger, columns, max(empty, len(entries) + empty // 2), first_id)
+
+
+def days_since_epoch(day: date) -> int:
+    """Return the number that stands for a day in a spreadsheet."""
+    return day.toordinal() - _EPOCH
+
+
+def is_reckoned(column: ColumnSpec) -> bool:
+    """Tell whether a column holds a formula."""
+    return column.computed is not None and not isinstance(column.computed, Elsewhere)
 
 
 @dataclass(frozen=True)
 class Layout:
     """Where things stand on a ledger's sheet.
 
-    ``entry_rows`` is the length of its table, ``first_id`` the number of the unit's first entry.
+    ``entry_rows`` is the length of its table, ``first_id`` the number of the unit's next entry.
     """
 
     ledger: LedgerSpec
@@ -74,6 +93,22 @@ class Layout:
         """Return a column's entries as an absolute range: ``$D$4:$D$1003``."""
         letters = self._letters(key)
         return f"${letters}${FIRST_ENTRY}:${letters}${self.last_prepared}"
+
+    def place(self, key: str) -> str:
+        """Return a column's entries as another sheet names them, with room for more."""
+        letters, last = self._letters(key), self.last_prepared + _FURTHER
+        return f"{self.sheet_reference}!${letters}${FIRST_ENTRY}:${letters}${last}"
+
+    @property
+    def sheet_reference(self) -> str:
+        """Return the sheet's name as a formula writes it."""
+        name = self.ledger.sheet.replace("'", "''")
+        return f"'{name}'"
+
+    @property
+    def number_key(self) -> str:
+        """Return the column by which entries are told apart: their number, else the first key."""
+        return "id" if self.has("id") else self.ledger.business_key[0]
 
     def first_cell(self, key: str) -> str:
         """Return a column's first entry for a formula that moves down the rows: ``$D4``."""

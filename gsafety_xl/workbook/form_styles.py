@@ -12,7 +12,9 @@ FONT = "等线"
 #: Rows of light green bands in the theme that XlsxWriter ships; almost white on paper.
 TABLE_STYLE = "Table Style Light 4"
 
+LINK = "#1F5FA8"
 _INK, _MUTED, _LINE = "#1F2A37", "#5B6775", "#B9C4CC"
+_CARD, _HAIR = "#F1F6F3", "#E3E8EC"
 #: Fill of a header by how its column is to be filled; the lettering differs too (grey printers).
 HEADER_FILLS = {
     Need.REQUIRED: "#2F6B57",
@@ -29,9 +31,10 @@ _HEADER_LETTERS: dict[Need, dict[str, Any]] = {
 #: What a coloured cell means; the word in the cell says the same.
 TONES: dict[str, dict[str, Any]] = {
     "good": {"bg_color": "#E3F1E5", "font_color": "#1E5B3A"},
-    "attention": {"bg_color": "#FBF1D9", "font_color": "#7A5200"},
-    "bad": {"bg_color": "#F8E1DE", "font_color": "#9B2C20"},
-    "calm": {"bg_color": "#EEF1F4", "font_color": "#5B6775"},
+    "open": {"bg_color": "#FBF1D9", "font_color": "#7A5200"},
+    "bad": {"bg_color": "#F8E1DE", "font_color": "#9B2C20", "bold": True},
+    # no fill: it would hide the one that a check marks a cell with
+    "missing": {"border": 1, "border_color": "#E0A030"},
 }
 _NUMBER_FORMATS = {
     ColumnType.DATE: "yyyy-mm-dd",
@@ -78,6 +81,26 @@ class Styles:
         return self.format(bold=True, font_size=16)
 
     @property
+    def front_title(self) -> Format:
+        """Return the format of the title of the first sheet."""
+        return self.format(bold=True, font_size=20, font_color=HEADER_FILLS[Need.REQUIRED])
+
+    @property
+    def card_label(self) -> Format:
+        """Return the format of the words above a figure in front."""
+        return self.format(font_size=10, font_color=_MUTED, align="center", bg_color=_CARD)
+
+    def card_figure(self, number_format: str) -> Format:
+        """Return the format of a figure in front."""
+        looks: dict[str, Any] = {"bold": True, "font_size": 18, "align": "center"}
+        return self.format(num_format=number_format, bg_color=_CARD, **looks)
+
+    def contents_line(self, *, link: bool = False, **properties: str | float | bool) -> Format:
+        """Return the format of a cell in the table of ledgers, thinly underlined."""
+        looks: dict[str, Any] = {"font_color": LINK, "underline": 1} if link else {}
+        return self.format(bottom=1, bottom_color=_HAIR, **looks, **properties)
+
+    @property
     def subtitle(self) -> Format:
         """Return the format of the small line below the title."""
         return self.format(font_size=10, font_color=_MUTED)
@@ -91,6 +114,11 @@ class Styles:
     def link(self) -> Format:
         """Return the format of a ledger's heading that leads to its sheet."""
         return self.boxed(bold=True, font_color=HEADER_FILLS[Need.REQUIRED], bg_color="#EAF2EE")
+
+    @property
+    def way_back(self) -> Format:
+        """Return the format of the link to the first sheet."""
+        return self.format(font_size=10, font_color=LINK, underline=1)
 
     def header(self, need: Need) -> Format:
         """Return the format of a column header."""
@@ -111,15 +139,19 @@ class Styles:
         properties: dict[str, Any] = {"num_format": _NUMBER_FORMATS.get(column.type, "General")}
         if column.type in _CENTRED or column.key == "seq":
             properties["align"] = "center"
+        elif column.type.is_number:
+            # away from the text of the next column
+            properties |= {"align": "right", "indent": 1}
         if not column.type.is_number and not column.type.is_day:
             properties["text_wrap"] = True
         if column.system:
             properties["font_color"] = _MUTED
         return self.boxed(**properties)
 
-    def tone(self, name: str) -> Format:
-        """Return the format that a condition lays over a cell; only colours."""
-        key = (("tone", name),)
+    def tone(self, name: str, *, number_format: str = "") -> Format:
+        """Return the format that a condition lays over a cell: colours, and what a day shows."""
+        key = (("tone", name), ("num_format", number_format))
         if key not in self._made:
-            self._made[key] = self._book.add_format(TONES[name])
+            shown = {"num_format": number_format} if number_format else {}
+            self._made[key] = self._book.add_format({**TONES[name], **shown})
         return self._made[key]

@@ -13,8 +13,9 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 class SheetWords(_Words, frozen=True, kw_only=True):
-    """Names of the two sheets that are not ledgers; the footer of every page."""
+    """Names of the three sheets that are not ledgers; the footer of every page."""
 
+    contents: str
     guide: str
     lists: str
     footer: str
@@ -33,6 +34,8 @@ class ListWords(_Words, frozen=True, kw_only=True):
     """The list sheet: its note, the heads of lists that are no code lists, yes and no."""
 
     note: str
+    before: str
+    after: str
     flag: str
     month: str
     unit: str
@@ -46,6 +49,28 @@ class LedgerWords(_Words, frozen=True, kw_only=True):
     subtitle: str
     separator: str
     square: str
+    back: str
+    back_tip: str
+    how: str
+    how_tip: str
+
+
+class ContentsWords(_Words, frozen=True, kw_only=True):
+    """The first sheet (目录): title, four figures in front, the table of ledgers."""
+
+    title: str
+    subtitle: str
+    tip: str
+    today: str
+    cards: list[str]
+    headings: list[str]
+
+
+class MarkWords(_Words, frozen=True, kw_only=True):
+    """What is written behind a day that has passed, or that is near."""
+
+    overdue: str
+    soon: str
 
 
 class GuideWords(_Words, frozen=True, kw_only=True):
@@ -72,6 +97,8 @@ class FormWords(_Words, frozen=True, kw_only=True):
     needs: dict[str, str]
     types: dict[str, str]
     ledger: LedgerWords
+    contents: ContentsWords
+    marks: MarkWords
     prompt: dict[str, str]
     error: dict[str, str]
     guide: GuideWords

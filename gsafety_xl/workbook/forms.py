@@ -8,11 +8,16 @@ from typing import Any, TypeAlias
 import msgspec
 import xlsxwriter
 
+from gsafety_xl.model import Level
 from gsafety_xl.schema import Catalogue, LedgerSpec
+from gsafety_xl.workbook.explanation_sheet import write_explanations
 from gsafety_xl.workbook.files import replacing
+from gsafety_xl.workbook.form_contents import write_contents
+from gsafety_xl.workbook.form_formulas import fill
 from gsafety_xl.workbook.form_guide import write_guide
 from gsafety_xl.workbook.form_lists import drop_downs, write_lists
 from gsafety_xl.workbook.form_plan import FormPlan
+from gsafety_xl.workbook.form_references import define_references
 from gsafety_xl.workbook.form_sheets import FormContext, write_ledger
 from gsafety_xl.workbook.form_styles import FONT, Styles
 
@@ -20,6 +25,8 @@ __all__ = ["FormPlan", "template_version", "write_form"]
 
 #: Moves on when the sheet layout changes, not when a column does: the hash says that.
 _LAYOUT = "2026"
+#: Share of the window's lower edge that the sheets' tabs take, in per cent.
+_TABS = 80
 #: The character set number of simplified Chinese in a font record.
 _CHINESE = 134
 
@@ -28,7 +35,7 @@ _CHINESE = 134
 Addition: TypeAlias = Callable[[xlsxwriter.Workbook], None]
 
 
-def _add_nothing(_book: xlsxwriter.Workbook) -> None:
+def add_nothing(_book: xlsxwriter.Workbook) -> None:
     """Leave a form as it is."""
 
 
@@ -37,18 +44,16 @@ def write_form(
     catalogue: Catalogue,
     path: Path,
     *,
-    before: Addition = _add_nothing,
-    after: Addition = _add_nothing,
+    after: Addition = add_nothing,
 ) -> None:
-    """Write a form: 填报说明, the ledgers in the order given, 码表.
+    """Write a form: 目录, 填报说明, the ledgers in the order given, 情况说明, 码表.
 
-    ``before`` and ``after`` may add to the workbook: sheets in front, macros when all is there.
+    ``after`` may add to the workbook when all is there: buttons, macros.
     The same plan and catalogue give the same bytes. GsafetyError when the path is not writable.
     """
     with replacing(path) as temporary:
         book = xlsxwriter.Workbook(str(temporary), _options())
         _describe(book, plan, template_version(catalogue, plan.ledgers))
-        before(book)
         _write_sheets(book, plan, catalogue)
         after(book)
         book.close()
@@ -78,11 +83,28 @@ def _options() -> dict[str, Any]:
 
 def _write_sheets(book: xlsxwriter.Workbook, plan: FormPlan, catalogue: Catalogue) -> None:
     styles = Styles(book)
-    write_guide(book, styles, plan, catalogue, template=template_version(catalogue, plan.ledgers))
-    context = FormContext(book, styles, plan, catalogue)
-    for ledger in plan.ledgers:
-        write_ledger(context, plan.layout(ledger))
+    book.set_tab_ratio(_TABS)
+    filled = [fill(plan, ledger, catalogue) for ledger in plan.ledgers]
+    write_contents(book, styles, plan, filled, catalogue)
+    version = template_version(catalogue, plan.ledgers)
+    explained = write_guide(book, styles, plan, catalogue, template=version)
+    context = FormContext(book, styles, plan, catalogue, explained)
+    for ledger in filled:
+        write_ledger(context, ledger)
+    if _may_be_explained(plan, catalogue):
+        write_explanations(book, styles)
     write_lists(book, styles, list(drop_downs(plan, catalogue)))
+    define_references(book, plan)
+
+
+def _may_be_explained(plan: FormPlan, catalogue: Catalogue) -> bool:
+    """Tell whether something in these ledgers may be let pass by an explanation (情况说明)."""
+    keys = {ledger.key for ledger in plan.ledgers}
+    return any(
+        rule.ledger in keys and case.level is Level.WARNING
+        for rule in catalogue.rules.values()
+        for case in rule.cases.values()
+    )
 
 
 def _describe(book: xlsxwriter.Workbook, plan: FormPlan, template: str) -> None:

@@ -4,6 +4,7 @@ Where calamine cannot (a value in the far corner would make it allocate the whol
 parser gives up), openpyxl reads that one sheet.
 """
 
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from gsafety_xl.model import GsafetyError, Raw
+from gsafety_xl.model import GsafetyError, Raw, column_letters
 from gsafety_xl.workbook.preflight import Preflight, damaged, encrypted, examine, not_a_workbook
 from gsafety_xl.workbook.sheet_parts import PartFacts
 
@@ -30,6 +31,10 @@ from gsafety_xl.workbook.sheet_parts import PartFacts
 Merge: TypeAlias = tuple[int, int, int, int]
 #: Cells further right than this are not looked at (a ledger has some thirty columns).
 _WIDEST = 1024
+#: A control character as the parts of a workbook write it.
+_CONTROL = re.compile("_x(00[01][0-9A-Fa-f])_")
+#: Stands for what could not be decoded.
+_LOST = "\ufffd"
 
 
 @dataclass(slots=True)
@@ -53,7 +58,7 @@ class BookFile:
         self.name = name
         self.remarks: list[str] = []
         self._preflight: Preflight = examine(data, name)
-        self._book = _opened(self._preflight.data, name)
+        self._book = _opened(self._preflight, name)
         sheets: list[SheetMetadata] = self._book.sheets_metadata
         self._hidden = {item.name for item in sheets if item.visible != SheetVisibleEnum.Visible}
         self.sheet_names = [item.name for item in sheets if item.typ == SheetTypeEnum.WorkSheet]
@@ -74,11 +79,14 @@ class BookFile:
             return self._carefully(sheet, facts)
         try:
             with _PanicsAs(self._unreadable(sheet)):
-                return _dense(self._book, sheet)
+                grid = _dense(self._book, sheet)
         except CalamineError as error:
             if not self._preflight.is_xlsx:
                 raise self._unreadable(sheet) from error
             return self._carefully(sheet, facts)
+        if not self._preflight.is_xlsx:
+            self._look_for_lost_characters(grid)
+        return grid
 
     def about(self, sheet: str) -> Iterator[str]:
         """Say what a reader of the sheet on screen would not see: hidden sheet, hidden rows."""
@@ -104,6 +112,24 @@ class BookFile:
             [numbers[index] for index in kept],
             [_merge(reference) for reference in facts.merges],
         )
+
+    def _look_for_lost_characters(self, grid: Grid) -> None:
+        """Name the cells of which the fast reader lost a character.
+
+        In an .xls it loses one that is two halves (rare Han, emoji) when these stand in different
+        records of the file; no other reader of that format is at hand.
+        """
+        cells = [
+            f"{column_letters(position)}{number}"
+            for number, row in zip(grid.numbers, grid.rows, strict=True)
+            for position, cell in enumerate(row, start=1)
+            if isinstance(cell, str) and _LOST in cell
+        ]
+        if cells:
+            named = "、".join(cells[:5]) + ("等" if len(cells) > 5 else "")
+            self.remarks.append(
+                f"工作表“{grid.sheet}”的 {named} 有没能读出的字，请另存为 .xlsx 后再试"
+            )
 
     def _unreadable(self, sheet: str) -> GsafetyError:
         return GsafetyError(
@@ -137,14 +163,14 @@ class _PanicsAs:
             raise self._error from error
 
 
-def _opened(data: bytes, name: str) -> CalamineWorkbook:
+def _opened(preflight: Preflight, name: str) -> CalamineWorkbook:
     try:
         with _PanicsAs(damaged(name)):
-            return CalamineWorkbook.from_filelike(BytesIO(data))
+            return CalamineWorkbook.from_filelike(BytesIO(preflight.data))
     except PasswordError as error:
         raise encrypted(name) from error
     except CalamineError as error:
-        detected = "detect" not in str(error)
+        detected = preflight.is_xlsx or "detect" not in str(error)
         raise (damaged(name) if detected else not_a_workbook(name)) from error
 
 
@@ -180,9 +206,16 @@ def _sparse_rows(data: bytes, sheet: str) -> tuple[list[int], list[list[Raw]]]:
         for number, row in enumerate(found.iter_rows(values_only=True), start=1):
             if row and row.count(None) != len(row):
                 numbers.append(number)
-                rows.append(["" if value is None else value for value in row])
+                rows.append([_as_fast(value) for value in row])
         book.close()
     return numbers, rows
+
+
+def _as_fast(value: Raw) -> Raw:
+    """Return a cell's content as the fast reader gives it; a file writes a return as _x000D_."""
+    if isinstance(value, str) and "_x00" in value:
+        return _CONTROL.sub(lambda match: chr(int(match[1], 16)), value)
+    return "" if value is None else value
 
 
 def _merge(reference: str) -> Merge:

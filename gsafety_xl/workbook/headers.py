@@ -14,6 +14,7 @@ from gsafety_xl.workbook.labels import (
     match_labels,
     spelling,
     without_bracket,
+    words_of,
 )
 
 #: Filled rows at the top of a sheet in which a header is looked for, and how high it may be.
@@ -59,7 +60,11 @@ def find_header(grid: Grid, vocabularies: Sequence[Vocabulary]) -> Header | None
     best: tuple[tuple[int, bool, int], Header] | None = None
     for top, bottom in _places(grid, vocabularies):
         labels = labels_of(grid.rows[top : bottom + 1])
+        words = words_of(labels)
+        least = _ENOUGH_WITH_NAME if best is None else best[0][0]
         for vocabulary in vocabularies:
+            if vocabulary.reach(words) < least:
+                continue
             header = Header(vocabulary, top, bottom, match_labels(labels, vocabulary))
             rank = _rank(header, name)
             if rank is not None and (best is None or rank > best[0]):

@@ -1,7 +1,7 @@
 """What the cells of a header say, and which column of a ledger they mean."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -54,6 +54,16 @@ class Vocabulary:
     aliases: dict[str, list[ColumnSpec]]
     own: frozenset[str]
     names: tuple[str, ...]
+
+    def reach(self, words: set[str]) -> int:
+        """Return how many of the ledger's own columns these words may mean at most."""
+        columns = {
+            column.key
+            for index in (self.labels, self.aliases)
+            for word in words & index.keys()
+            for column in index[word]
+        }
+        return len(columns & self.own)
 
 
 def vocabulary_of(spec: LedgerSpec) -> Vocabulary:
@@ -133,6 +143,12 @@ def match_labels(labels: Sequence[Label], vocabulary: Vocabulary) -> Matching:
     return matching
 
 
+def words_of(labels: Sequence[Label]) -> set[str]:
+    """Return every word by which one of these labels may be matched with a column."""
+    texts = (text for label in labels for text in (label.path, label.text))
+    return {variant for text in texts for variant in _variants(text)}
+
+
 def _free_column(
     text: str, index: dict[str, list[ColumnSpec]], matching: Matching
 ) -> ColumnSpec | None:
@@ -145,13 +161,14 @@ def _free_column(
     return next(candidates, None)
 
 
-def _variants(text: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 16)
+def _variants(text: str) -> tuple[str, ...]:
     if not text:
-        return
+        return ()
     whole = spelling(text)
-    for variant in (whole, _YEAR_IN_FRONT.sub("", whole)):
-        yield variant
-        yield without_bracket(variant)
+    without_year = _YEAR_IN_FRONT.sub("", whole)
+    variants = (whole, without_bracket(whole), without_year, without_bracket(without_year))
+    return tuple(dict.fromkeys(variants))
 
 
 def _is_about_another_time(label: Label, column: ColumnSpec) -> bool:

@@ -13,12 +13,14 @@ ORIGIN_SHEET = "_来源"
 FIRST_ORIGIN_HEADER = "来源文件名"
 OTHER_HEADER = "原表其他列"
 #: Sheets of a consolidated workbook that are lists for the reader, not ledgers.
-STATUS_SHEET, FINDING_SHEET, DUTY_SHEET, DIFFERENCE_SHEET = OWN_LISTS = (
-    "报送情况",
-    "问题清单",
-    "履职看板",
-    "版本差异",
-)
+OWN_LISTS = (
+    STATUS_SHEET,
+    FINDING_SHEET,
+    DUTY_SHEET,
+    UNIT_DUTY_SHEET,
+    DEADLINE_SHEET,
+    DIFFERENCE_SHEET,
+) = ("报送情况", "问题清单", "履职看板", "单位履职", "到期提醒", "版本差异")
 #: The last columns of each consolidated ledger: file, sheet and row of the submission.
 ORIGIN_HEADERS = ("来源文件", "来源工作表", "来源行")
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from gsafety_xl.schema import Catalogue, ColumnSpec, LedgerSpec
 from gsafety_xl.schema.conditions import describe
+from gsafety_xl.workbook.form_words import form_words
 
 
 class Need(StrEnum):
@@ -27,3 +28,16 @@ def need_of(column: ColumnSpec) -> Need:
 def conditions_of(column: ColumnSpec, ledger: LedgerSpec, catalogue: Catalogue) -> list[str]:
     """Return in words each condition under which the column must be filled."""
     return [describe(item.when, ledger, catalogue) for item in column.requirements]
+
+
+def type_in_words(column: ColumnSpec, catalogue: Catalogue) -> str:
+    """Return what a column holds: with its code list's name, or its measure."""
+    words = form_words()
+    kind = words.types[column.type]
+    if column.codes:
+        return words.guide.type_with_codes.format(
+            type=kind, codes=catalogue.codes[column.codes].label
+        )
+    if column.measure:
+        return words.guide.type_with_measure.format(type=kind, measure=column.measure)
+    return kind

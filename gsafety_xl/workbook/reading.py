@@ -3,14 +3,15 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
-from gsafety_xl.model import Book, GsafetyError, Identity, Raw
+from gsafety_xl.model import Book, Explanation, GsafetyError, Identity, Raw
 from gsafety_xl.schema import Catalogue, SheetContext, UnitRegister, type_table
 from gsafety_xl.schema.units import register_from
 from gsafety_xl.workbook.entries import raw_table
+from gsafety_xl.workbook.explanation_reading import is_explanation_sheet, read_explanations
 from gsafety_xl.workbook.grids import BookFile, Grid
 from gsafety_xl.workbook.headers import find_header, titles_above
 from gsafety_xl.workbook.identity import (
@@ -24,7 +25,9 @@ from gsafety_xl.workbook.labels import Vocabulary, spelling, vocabulary_of
 
 _REGISTER = "unit_register"
 #: Sheets that go with ledgers and hold none.
-_COMPANIONS = re.compile(r"填报说明|填表说明|使用说明|汇总说明|码表|目录|封面|参数|^说明|^_")
+_COMPANIONS = re.compile(
+    r"填报说明|填表说明|使用说明|汇总说明|结转清单|码表|目录|封面|参数|^说明|^_"
+)
 
 
 #: Says of a sheet what its cells do not: that it is hidden, that rows of it are.
@@ -38,6 +41,7 @@ class _Contents:
     tables: list[FoundTable] = field(default_factory=list)
     identity: Identity | None = None
     remarks: list[str] = field(default_factory=list)
+    explanations: list[Explanation] = field(default_factory=list)
 
 
 def read_book(
@@ -78,7 +82,11 @@ def book_of_grids(
         register = _own_register(contents.tables, catalogue)
     context = _context(contents, catalogue, register, PurePosixPath(name).name)
     tables = [type_table(found.raw, catalogue, context) for found in contents.tables]
-    return Book(name, "", contents.identity, tables, remarks=contents.remarks)
+    unit = next((table.unit for table in tables if table.unit), "")
+    explanations = [replace(item, unit=unit) for item in contents.explanations]
+    return Book(
+        name, "", contents.identity, tables, remarks=contents.remarks, explanations=explanations
+    )
 
 
 def read_plain_rows(path: Path, sheet: str) -> list[list[Raw]]:
@@ -113,6 +121,9 @@ def _contents(
             continue
         if contents.identity is None and any(name in grid.sheet for name in IDENTITY_SHEETS):
             contents.identity = find_identity(grid)
+        if is_explanation_sheet(grid.sheet):
+            contents.explanations += read_explanations(grid, book)
+            continue
         if _is_companion(grid.sheet, vocabularies):
             continue
         header = find_header(grid, vocabularies)

@@ -28,9 +28,12 @@ _NOTE = re.compile(
     r"|\(?(?:公章|盖章|签字|签章|单位公章|单位盖章)\)?"
     r"|.{0,12}\((?:签字|签名|盖章|签章|公章)\):?.*"
 )
+_NOTHING = ("无", "零报告", "未发生", "没有")
 _LONGEST_TOTAL = 30
 #: How far to the right the word 合计 may stand behind a unit's name.
 _LABEL_COLUMNS = 6
+#: Digits that the number of a column has at most.
+_LONGEST_ORDINAL = 3
 _NUMBERING = frozenset("甲乙丙丁戊己")
 
 
@@ -78,6 +81,11 @@ def sums_entries(label: str) -> bool:
     return _NO_SUM.search(compact(label)) is None
 
 
+def says_there_is_none(cell: Raw) -> bool:
+    """Tell whether words in a number's place say that there is nothing to enter (本季度无隐患)."""
+    return isinstance(cell, str) and any(sign in cell for sign in _NOTHING)
+
+
 def is_note(text: str) -> bool:
     """Tell whether this text is a signature or footnote (填表人：…, 注：…)."""
     if not any(sign in text for sign in _NOTE_SIGNS):
@@ -101,4 +109,4 @@ def is_column_numbering(row: Sequence[Raw]) -> bool:
 
 def _whole(cell: Raw) -> int:
     text = cell if isinstance(cell, str) else f"{cell:g}" if isinstance(cell, int | float) else ""
-    return int(text) if text.isdecimal() else 0
+    return int(text) if text.isdecimal() and len(text) <= _LONGEST_ORDINAL else 0

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from gsafety_xl.schema import Catalogue, ColumnSpec, ColumnType
-from gsafety_xl.workbook.form_lists import list_name
-from gsafety_xl.workbook.form_plan import Layout
+from gsafety_xl.schema import Catalogue, ColumnSpec, ColumnType, LedgerSpec
+from gsafety_xl.schema.computed import Elsewhere
+from gsafety_xl.workbook.form_choosing import list_source
+from gsafety_xl.workbook.form_plan import FormPlan, Layout
+from gsafety_xl.workbook.form_references import PERSON, reference_name, referred_ledger
 from gsafety_xl.workbook.form_words import form_words
-from gsafety_xl.workbook.needs import Need, conditions_of, need_of
+from gsafety_xl.workbook.needs import Need, conditions_of, need_of, type_in_words
 
 #: Excel's limits for a prompt or an error text, in characters.
 _TITLE, _MESSAGE = 32, 255
@@ -17,9 +19,11 @@ _UNBOUNDED = "1E+9"
 Options = dict[str, Any]
 
 
-def validation_for(column: ColumnSpec, layout: Layout, catalogue: Catalogue) -> Options:
+def validation_for(
+    column: ColumnSpec, layout: Layout, catalogue: Catalogue, *, plan: FormPlan
+) -> Options:
     """Return XlsxWriter's options for a column: what it accepts, its prompt, its error text."""
-    accepted, case, limits = _accepted(column, layout)
+    accepted, case, detail = _acceptance(column, layout, catalogue, plan)
     options: Options = {
         "validate": "any",
         "input_title": _clipped(column.label, _TITLE),
@@ -28,10 +32,21 @@ def validation_for(column: ColumnSpec, layout: Layout, catalogue: Catalogue) -> 
     }
     if case:
         words = form_words().error
-        text = words[case].format(label=column.label, hint=column.hint, limits=limits)
+        text = words[case].format(label=column.label, hint=column.hint, detail=detail)
         options["error_title"] = _clipped(words["title"].format(label=column.label), _TITLE)
         options["error_message"] = _clipped(text, _MESSAGE)
     return options
+
+
+def header_hint(column: ColumnSpec, layout: Layout, catalogue: Catalogue) -> Options:
+    """Return XlsxWriter's options for a header: what is shown beside it when it is selected."""
+    kind = form_words().prompt["type"].format(type=type_in_words(column, catalogue))
+    text = kind + prompt_for(column, layout, catalogue)
+    return {
+        "validate": "any",
+        "input_title": _clipped(column.label, _TITLE),
+        "input_message": _clipped(text, _MESSAGE),
+    }
 
 
 def prompt_for(column: ColumnSpec, layout: Layout, catalogue: Catalogue) -> str:
@@ -39,11 +54,13 @@ def prompt_for(column: ColumnSpec, layout: Layout, catalogue: Catalogue) -> str:
     words = form_words().prompt
     need = need_of(column)
     if need is Need.COMPUTED:
-        return words["computed"] + words["hint"].format(hint=column.hint)
+        who = "elsewhere" if isinstance(column.computed, Elsewhere) else "computed"
+        return words[who] + words["hint"].format(hint=column.hint)
     joint = form_words().guide.joint_conditions
     condition = joint.join(conditions_of(column, layout.ledger, catalogue))
     parts = [words[need].format(condition=condition), words["hint"].format(hint=column.hint)]
-    if column.type is ColumnType.CHOICES and words["several"][:4] not in column.hint:
+    several = column.several or column.type is ColumnType.CHOICES
+    if several and words["several"][:4] not in column.hint:
         parts.append(words["several"])
     if column.measure and column.measure not in column.label + column.hint:
         parts.append(words["measure"].format(measure=column.measure))
@@ -52,12 +69,19 @@ def prompt_for(column: ColumnSpec, layout: Layout, catalogue: Catalogue) -> str:
     return "".join(parts)
 
 
-def _accepted(column: ColumnSpec, layout: Layout) -> tuple[Options, str, str]:
-    """Return what is accepted, the key of the error text, and the limits in words."""
+def _acceptance(
+    column: ColumnSpec, layout: Layout, catalogue: Catalogue, plan: FormPlan
+) -> tuple[Options, str, str]:
+    """Return what is accepted, the key of the error text, and a detail for it: limits, a sheet."""
     if need_of(column) is Need.COMPUTED or column.key == "seq":
         return {}, "", ""
-    if list_name(column):
-        return _listed(column)
+    offered, referred = list_source(column, layout, catalogue), referred_ledger(column, plan)
+    if offered:
+        return _listed(column, offered)
+    return _typed(column, layout) if referred is None else _referring(referred)
+
+
+def _typed(column: ColumnSpec, layout: Layout) -> tuple[Options, str, str]:
     if column.type.is_day:
         return _day(column, layout)
     if column.type.is_number:
@@ -65,14 +89,20 @@ def _accepted(column: ColumnSpec, layout: Layout) -> tuple[Options, str, str]:
     return _text(column, layout)
 
 
-def _listed(column: ColumnSpec) -> tuple[Options, str, str]:
-    options: Options = {"validate": "list", "source": f"={list_name(column)}"}
+def _listed(column: ColumnSpec, source: str) -> tuple[Options, str, str]:
+    options: Options = {"validate": "list", "source": source}
     if column.type is ColumnType.CHOICES:
         # several choices in one cell are typed, which a list would refuse
         return {**options, "show_error": False}, "", ""
     if column.type in {ColumnType.UNIT, ColumnType.MONTH}:
         return {**options, "error_type": "warning"}, column.type.value, ""
     return options, "flag" if column.type is ColumnType.FLAG else "choice", ""
+
+
+def _referring(ledger: LedgerSpec) -> tuple[Options, str, str]:
+    """Offer the entries of another sheet; another one may be typed, since it may be elsewhere."""
+    options = {"validate": "list", "source": f"={reference_name(ledger)}", "error_type": "warning"}
+    return options, "person" if ledger.key == PERSON else "number", ledger.sheet
 
 
 def _day(column: ColumnSpec, layout: Layout) -> tuple[Options, str, str]:

@@ -5,7 +5,7 @@ import pytest
 from gsafety_xl.model import Raw, Value
 from gsafety_xl.schema import Catalogue
 from gsafety_xl.schema.typing_tables import interpreter
-from gsafety_xl.workbook.cells import to_cell
+from gsafety_xl.workbook.cells import Verbatim, to_cell
 from tests.workbook.forms import REGISTER
 
 
@@ -54,3 +54,12 @@ def test_every_unit_is_read_back_as_the_same_unit(catalogue: Catalogue) -> None:
     read = interpreter(column, catalogue, REGISTER, 2026)
     for unit in REGISTER:
         assert read(to_cell(unit.code, column, catalogue, REGISTER)).value == unit.code
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [("status", "closed"), ("unit", "GYS01"), ("domain", "fire"), ("site", "=1")],
+)
+def test_what_is_verbatim_is_no_key(catalogue: Catalogue, column: str, text: str) -> None:
+    spec = catalogue.ledgers["hidden_danger"].column(column)
+    assert to_cell(Verbatim(text), spec, catalogue, REGISTER) == text

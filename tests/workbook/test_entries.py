@@ -28,6 +28,17 @@ def test_entries_and_their_rows(table: Table) -> None:
     assert [row.ref("description").cell for row in table] == ["B5", "B7"]
 
 
+def test_nothing_said_in_the_place_of_a_number_is_an_entry(table: Table) -> None:
+    """
+    [04隐患整改]
+    | 序号 | 编号 | 隐患描述 | 整改期限 |
+    | 本季度无隐患 | | | |
+    | | 本季度无隐患 | | |
+    | 3 | GYS01-YH-2026-003 | | |
+    """
+    assert table.row_numbers == [2, 3]
+
+
 def test_columns_in_any_order(table: Table) -> None:
     """
     [04隐患整改]
@@ -131,6 +142,18 @@ def test_totals_are_set_apart(table: Table) -> None:
         TotalRow(7, "其中：火灾", {}, 3, 2),
         TotalRow(8, "合 计", {"accidents": 7.0, "dead": 1.0}, 0, 2),
     ]
+
+
+def test_an_entry_with_a_number_and_its_key_is_no_total(table: Table) -> None:
+    """
+    [04隐患整改]
+    | 编号 | 填报单位 | 检查编号 | 隐患地点 | 隐患描述 |
+    | GYS01-YH-2026-001 | 绿化所 | 1号 | 合计 | 压力不足 |
+    | GYS01-YH-2026-002 | 合计 | | | 2处 |
+    | 合计 | | 2号 | 配电间 | 2处 |
+    """
+    assert table.row_numbers == [2]
+    assert [total.row for total in table.totals] == [3, 4]
 
 
 def test_totals_above_the_entries_count_for_those_below(table: Table) -> None:

@@ -27,12 +27,12 @@ def book(path: Path) -> openpyxl.Workbook:
     return openpyxl.load_workbook(path)
 
 
-def test_the_guide_stands_first_and_the_lists_last(
+def test_contents_and_guide_stand_first_and_the_lists_last(
     book: openpyxl.Workbook, catalogue: Catalogue
 ) -> None:
     ledgers = [ledger.sheet for ledger in catalogue.ledgers.values()]
-    assert book.sheetnames == ["填报说明", *ledgers, "码表"]
-    assert book.active.title == "填报说明"
+    assert book.sheetnames == ["目录", "填报说明", *ledgers, "情况说明", "码表"]
+    assert book.active.title == "目录"
     assert all(len(name) <= 31 for name in book.sheetnames)
 
 
@@ -50,11 +50,28 @@ def test_title_and_subtitle_stand_above_the_header(
     for ledger in catalogue.ledgers.values():
         sheet = book[ledger.sheet]
         assert sheet["A1"].value == ledger.title
-        assert sheet["A2"].value.startswith("填报单位：示例区绿化管理所　　年度：2026年")
-        assert ledger.row_is in sheet["A2"].value
-        merged = {str(cells) for cells in sheet.merged_cells.ranges}
-        assert len(merged) == 2
-        assert all(re.fullmatch(r"A([12]):[A-Z]+\1", cells) for cells in merged)
+        assert sheet["D2"].value.startswith("填报单位：示例区绿化管理所　　年度：2026年")
+        assert ledger.row_is in sheet["D2"].value
+        merged = {re.sub(r":[A-Z]+", "", str(cells)) for cells in sheet.merged_cells.ranges}
+        assert merged == {"A11", "A22", "D22"}
+
+
+def test_each_ledger_leads_back_to_the_contents(
+    book: openpyxl.Workbook, catalogue: Catalogue
+) -> None:
+    for ledger in catalogue.ledgers.values():
+        cell = book[ledger.sheet]["A2"]
+        assert (cell.value, cell.hyperlink.location) == ("← 返回目录", "'目录'!A1")
+
+
+def test_each_ledger_leads_to_where_it_is_explained(
+    book: openpyxl.Workbook, catalogue: Catalogue
+) -> None:
+    for ledger in catalogue.ledgers.values():
+        cell = book[ledger.sheet]["C2"]
+        sheet, place = cell.hyperlink.location.split("!")
+        assert (cell.value, sheet) == ("本表怎样填", "'填报说明'")
+        assert book["填报说明"][place].value.startswith(f"{ledger.sheet}　{ledger.title}")
 
 
 def test_each_ledger_is_an_excel_table_under_its_header(
@@ -81,9 +98,10 @@ def test_a_table_has_room_below_the_entries_it_is_given(
     sheet = opened(plan_of(catalogue, "hidden_danger", rows=rows), catalogue, tmp_path)[
         "04隐患整改"
     ]
-    assert sheet.tables["ledger_YH"].ref.endswith("1603")
+    assert sheet.tables["ledger_YH"].ref.endswith("1527")
     assert sheet["B1503"].value == "GYS01-YH-2026-001"
-    assert str(sheet.data_validations.dataValidation[0].sqref) == "A4:A1603"
+    areas = {str(item.sqref) for item in sheet.data_validations.dataValidation}
+    assert {"A3", "A4:A1527"} <= areas
 
 
 def test_header_and_number_stay_in_sight(book: openpyxl.Workbook, catalogue: Catalogue) -> None:
@@ -93,15 +111,41 @@ def test_header_and_number_stay_in_sight(book: openpyxl.Workbook, catalogue: Cat
         assert {item.activeCell for item in view.selection} & {"A4"}
 
 
-def test_every_sheet_prints_on_a4_landscape_one_page_wide(book: openpyxl.Workbook) -> None:
+def test_every_sheet_prints_on_a4(book: openpyxl.Workbook) -> None:
     for sheet in book:
-        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
-        # a width of one page is what a file means that does not say
-        assert sheet.page_setup.fitToWidth in {None, 1}
-        assert sheet.page_setup.fitToHeight == 0
+        upright = sheet.title == "目录"
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.page_setup.orientation == ("portrait" if upright else "landscape")
+        # a height or width of one page is what a file means that does not say
+        assert sheet.page_setup.fitToHeight in ({None, 1} if upright else {0})
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_options.horizontalCentered
-        assert sheet.print_title_rows
+        assert sheet.print_title_rows or upright
+
+
+def test_wide_ledgers_take_several_pages_with_the_number_on_each(
+    book: openpyxl.Workbook, catalogue: Catalogue
+) -> None:
+    pages = {
+        ledger.key: book[ledger.sheet].page_setup.fitToWidth or 1
+        for ledger in catalogue.ledgers.values()
+    }
+    assert pages["duty_shift"] == 1
+    assert pages["hidden_danger"] == 3
+    assert max(pages.values()) <= 5
+    for ledger in catalogue.ledgers.values():
+        assert book[ledger.sheet].print_title_cols == "$A:$B"
+
+
+def test_tabs_have_the_colour_of_their_group(book: openpyxl.Workbook, catalogue: Catalogue) -> None:
+    colours = {
+        ledger.key: book[ledger.sheet].sheet_properties.tabColor.rgb
+        for ledger in catalogue.ledgers.values()
+    }
+    assert colours["plan"] == colours["plan_task"] == colours["campaign"]
+    assert colours["plan"] != colours["drill"] != colours["fire_site"]
+    assert len(set(colours.values())) == 8
+    assert book.views[0].tabRatio == 800
 
 
 def test_footers_begin_in_the_middle(path: Path, book: openpyxl.Workbook) -> None:
@@ -113,9 +157,11 @@ def test_footers_begin_in_the_middle(path: Path, book: openpyxl.Workbook) -> Non
         assert footer[1] == "&amp;C第 &amp;P 页 共 &amp;N 页"
 
 
-def test_only_guide_and_lists_are_protected_and_without_a_password(book: openpyxl.Workbook) -> None:
+def test_only_what_nobody_fills_in_is_protected_and_without_a_password(
+    book: openpyxl.Workbook,
+) -> None:
     protected = [sheet.title for sheet in book if sheet.protection.sheet]
-    assert protected == ["填报说明", "码表"]
+    assert protected == ["目录", "填报说明", "码表"]
     assert all(book[name].protection.password is None for name in protected)
 
 

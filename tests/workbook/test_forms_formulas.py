@@ -1,49 +1,40 @@
-import shutil
-import subprocess
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 from python_calamine import CalamineWorkbook
 
 from gsafety_xl.model import Value
 from gsafety_xl.schema import Catalogue
-from gsafety_xl.workbook.form_formulas import computation_of
+from gsafety_xl.workbook.form_formulas import fill
+from gsafety_xl.workbook.form_plan import is_reckoned
 from gsafety_xl.workbook.forms import FormPlan
+from tests.workbook.computed_cases import cases
 from tests.workbook.forms import GREENING, REGISTER, opened, plan_of, write
 
-_SOFFICE = shutil.which("soffice")
-_ONLY_CLASSIC = {"IF", "AND", "OR", "LEFT", "SUMPRODUCT"}
+TODAY = date(2026, 3, 5)
+_CLASSIC = {
+    *("IF", "AND", "OR", "NOT", "COUNT", "MAX", "INT", "N", "ISNUMBER", "TODAY", "EDATE"),
+    *("MONTH", "DAY", "LEFT", "SUMPRODUCT"),
+}
 
 
-def month(text: str, accidents: int, loss: float, unit: str = "GYS01") -> dict[str, Value]:
-    return {"unit": unit, "month": text, "accidents": accidents, "dead": 0, "loss": loss}
-
-
-MONTHS = [
-    month("2025-12", 7, 9.5),
-    month("2026-02", 2, 0.2),
-    month("2026-01", 1, 0.1),
-    month("2026-01", 5, 5.0, unit="HS02"),
-    month("2026-03", 0, 0.7),
-]
-TEAMS: list[dict[str, Value]] = [
-    {"target_unit": "GYS01", "institution": "established"},
-    {"target_unit": "HS02", "institution": "not_needed", "no_institution_reason": "编制20人以下"},
-    {"target_unit": "HS02", "institution": "not_needed"},
-    {"target_unit": "JB00", "institution": "established", "liaison": None},
-]
-NAMED: dict[str, Value] = {"deputy": "周××", "department": "安全科", "liaison": "李××"}
-
-
-@pytest.fixture
-def plan(catalogue: Catalogue) -> FormPlan:
-    teams = [{**NAMED, **team} for team in TEAMS]
-    rows = {"accident_statistics": MONTHS, "responsibility": teams}
-    return plan_of(catalogue, "accident_statistics", "responsibility", rows=rows)
+def plan_with_cases(catalogue: Catalogue, today: date = TODAY) -> FormPlan:
+    made = cases(today)
+    rows = {
+        ledger: [
+            {"id": f"GYS01-{catalogue.ledgers[ledger].code}-2026-{number:03}", **entry}
+            for number, (entry, _) in enumerate(table, start=1)
+        ]
+        for ledger, table in made.items()
+    }
+    ledgers = tuple(catalogue.ledgers[key] for key in made)
+    saved_at = datetime(today.year, today.month, today.day, 8, 30)
+    return FormPlan(GREENING, 2026, ledgers, REGISTER, rows, saved_at=saved_at)
 
 
 def column_of(rows: Sequence[Sequence[Any]], label: str) -> list[Any]:
@@ -51,55 +42,65 @@ def column_of(rows: Sequence[Sequence[Any]], label: str) -> list[Any]:
     return [row[position] for row in rows[3:]]
 
 
-def test_totals_run_over_the_unit_and_the_year(
-    plan: FormPlan, catalogue: Catalogue, tmp_path: Path
-) -> None:
-    book = CalamineWorkbook.from_path(write(plan, catalogue, tmp_path))
-    rows = book.get_sheet_by_name("09事故统计").to_python()
-    assert column_of(rows, "累计起数")[:5] == [7, 3, 1, 5, 3]
-    assert column_of(rows, "累计损失（万元）")[:5] == [9.5, 0.3, 0.1, 5, 1]
+@pytest.mark.parametrize("ledger", sorted(cases(TODAY)))
+def test_each_kind_of_column_is_reckoned(catalogue: Catalogue, ledger: str) -> None:
+    filled = fill(plan_with_cases(catalogue), catalogue.ledgers[ledger], catalogue)
+    expected = [result for _, result in cases(TODAY)[ledger]]
+    found = [{key: entry[key] for key in filled.computations} for entry in filled.entries]
+    assert found == expected
 
 
-def test_the_four_ones_are_complete_or_not(
-    plan: FormPlan, catalogue: Catalogue, tmp_path: Path
-) -> None:
-    book = CalamineWorkbook.from_path(write(plan, catalogue, tmp_path))
-    rows = book.get_sheet_by_name("10四个一").to_python()
-    assert column_of(rows, "四个一是否完整")[:4] == ["是", "是", "否", "否"]
+def test_the_table_has_a_case_of_every_kind(catalogue: Catalogue) -> None:
+    def kinds(ledgers: Sequence[str]) -> set[type]:
+        columns = (column for key in ledgers for column in catalogue.ledgers[key].columns)
+        return {type(column.computed) for column in columns if is_reckoned(column)}
+
+    assert kinds(list(cases(TODAY))) == kinds(list(catalogue.ledgers))
 
 
-def test_rows_without_an_entry_show_nothing(catalogue: Catalogue, tmp_path: Path) -> None:
-    book = CalamineWorkbook.from_path(write(plan_of(catalogue), catalogue, tmp_path))
+def test_what_is_reckoned_is_stored_with_the_formula(catalogue: Catalogue, tmp_path: Path) -> None:
+    book = CalamineWorkbook.from_path(write(plan_with_cases(catalogue), catalogue, tmp_path))
+
+    def stored(sheet: str, label: str) -> list[Value]:
+        return column_of(book.get_sheet_by_name(sheet).to_python(), label)
+
+    assert stored("04隐患整改", "逾期天数")[:6] == [20, 0, 0, 0, 4, 5]
+    assert stored("13消防重点部位", "下次检查日期")[0] == date(2026, 8, 6)
+    assert stored("16护林防火", "防火期标识")[:4] == ["防火期"] * 3 + ["非防火期"]
+    assert stored("18B视频核验", "是否达标")[:3] == ["达标", "不达标", "未满保存期"]
+    assert stored("09事故统计", "累计损失（万元）")[:5] == [9.5, 0.3, 0.1, 5, 1]
+    assert stored("10四个一", "四个一是否完整")[:4] == ["是", "是", "否", "否"]
+
+
+def test_rows_without_an_entry_show_nothing(catalogue: Catalogue, whole_form: Path) -> None:
+    book = CalamineWorkbook.from_path(whole_form)
     for ledger in catalogue.ledgers.values():
         rows = book.get_sheet_by_name(ledger.sheet).to_python(skip_empty_area=False)
         assert not [row for row in rows[3:] if any(cell not in {"", None} for cell in row)]
 
 
 def test_the_formulas_use_classic_functions_and_the_table(
-    plan: FormPlan, catalogue: Catalogue, tmp_path: Path
+    catalogue: Catalogue, tmp_path: Path
 ) -> None:
+    plan = plan_with_cases(catalogue)
     book = opened(plan, catalogue, tmp_path)
-    formulas = [
-        str(cell.value)
-        for name in ("09事故统计", "10四个一")
-        for row in book[name].iter_rows(min_row=4)
-        for cell in row
-        if cell.data_type == "f"
-    ]
-    assert len(formulas) == 3 * 48 + 48
-    for formula in set(formulas):
-        tokens = openpyxl.formula.Tokenizer(formula).items
-        functions = {
-            item.value[:-1] for item in tokens if item.type == "FUNC" and item.value != ")"
-        }
-        assert functions <= _ONLY_CLASSIC
-        assert "[#This Row]" in formula
+    for ledger in plan.ledgers:
+        sheet = book[ledger.sheet]
+        cells = [cell for row in sheet.iter_rows(min_row=4) for cell in row]
+        formulas = [str(cell.value) for cell in cells if cell.data_type == "f"]
+        length = plan.layout(ledger).entry_rows
+        assert len(formulas) == length * sum(map(is_reckoned, ledger.columns))
+        for formula in set(formulas):
+            tokens = openpyxl.formula.Tokenizer(formula).items
+            functions = {item.value[:-1] for item in tokens if item.type == "FUNC"} - {""}
+            assert functions <= _CLASSIC
+            assert "[#This Row]" in formula
 
 
-def test_new_rows_of_the_table_get_the_formula_too(
-    plan: FormPlan, catalogue: Catalogue, tmp_path: Path
-) -> None:
-    table = opened(plan, catalogue, tmp_path)["09事故统计"].tables["ledger_ST"]
+def test_new_rows_of_the_table_get_the_formula_too(catalogue: Catalogue, tmp_path: Path) -> None:
+    table = opened(plan_of(catalogue, "accident_statistics"), catalogue, tmp_path)[
+        "09事故统计"
+    ].tables["ledger_ST"]
     computed = {
         column.name: column.calculatedColumnFormula.attr_text
         for column in table.tableColumns
@@ -109,48 +110,34 @@ def test_new_rows_of_the_table_get_the_formula_too(
     assert "ledger_ST[事故起数]" in computed["累计起数"]
 
 
-def test_every_computed_column_of_the_ledgers_is_known(catalogue: Catalogue) -> None:
+def test_every_column_that_nobody_types_says_how_it_is_reckoned(catalogue: Catalogue) -> None:
     for ledger in catalogue.ledgers.values():
         for column in ledger.columns:
-            assert (computation_of(ledger.key, column.key) is not None) is column.system
+            assert (column.computed is not None) is column.system, f"{ledger.key}.{column.key}"
 
 
-def test_nothing_is_reckoned_for_an_entry_without_a_month() -> None:
-    computation = computation_of("accident_statistics", "cum_accidents")
-    assert computation is not None
-    assert computation.value({"unit": "GYS01", "accidents": 3}, []) is None
-
-
-@pytest.mark.office
-@pytest.mark.skipif(_SOFFICE is None, reason="LibreOffice is not installed")
-def test_a_spreadsheet_program_reckons_the_same(
-    plan: FormPlan, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_column_is_typed_where_the_ledger_lacks_what_it_is_reckoned_from(
+    catalogue: Catalogue,
 ) -> None:
-    # without stored results the program must reckon for itself
-    monkeypatch.setattr("gsafety_xl.workbook.form_sheets._results", lambda *_: [])
-    path = write(plan, catalogue, tmp_path)
-    profile = (tmp_path / "profile").as_uri()
-    subprocess.run(  # noqa: S603 - our own file, a fixed program
-        [
-            str(_SOFFICE),
-            "--headless",
-            f"-env:UserInstallation={profile}",
-            *("--convert-to", "ods", "--outdir", str(tmp_path), str(path)),
-        ],
-        check=True,
-        timeout=120,
-        capture_output=True,
-    )
-    book = CalamineWorkbook.from_path(path.with_suffix(".ods"))
-    rows = book.get_sheet_by_name("09事故统计").to_python()
-    assert column_of(rows, "累计起数")[:5] == [7, 3, 1, 5, 3]
-    assert column_of(rows, "累计损失（万元）")[:5] == pytest.approx([9.5, 0.3, 0.1, 5, 1])
-    teams = book.get_sheet_by_name("10四个一").to_python()
-    assert column_of(teams, "四个一是否完整")[:4] == ["是", "是", "否", "否"]
-    assert not any(column_of(teams, "四个一是否完整")[4:])
+    ledger = catalogue.ledgers["risk_source"]
+    columns = [
+        replace(column, since=2030) if column.key == "inspection_days" else column
+        for column in ledger.columns
+    ]
+    filled = fill(plan_of(catalogue), replace(ledger, columns=columns), catalogue)
+    assert filled.computations == {}
 
 
 def test_the_plan_s_saving_time_is_what_the_file_says(catalogue: Catalogue, tmp_path: Path) -> None:
     ledgers = (catalogue.ledgers["person"],)
     plan = FormPlan(GREENING, 2026, ledgers, REGISTER, saved_at=datetime(2026, 3, 5, 8, 0))
     assert opened(plan, catalogue, tmp_path).properties.modified == datetime(2026, 3, 5, 8, 0)
+
+
+def test_the_same_day_gives_the_same_bytes(catalogue: Catalogue, tmp_path: Path) -> None:
+    first, second = tmp_path / "1", tmp_path / "2"
+    for folder in (first, second):
+        folder.mkdir()
+    plan = plan_with_cases(catalogue)
+    files = [write(plan, catalogue, folder) for folder in (first, second)]
+    assert files[0].read_bytes() == files[1].read_bytes()

@@ -1,18 +1,20 @@
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gsafety_xl.schema import Catalogue
-from gsafety_xl.workbook.form_guide import need_in_words, type_in_words
+from gsafety_xl.workbook.form_guide import need_in_words
 from gsafety_xl.workbook.forms import template_version
+from gsafety_xl.workbook.needs import type_in_words
 from tests.workbook.forms import opened, plan_of
 
 
 @pytest.fixture(scope="module")
-def guide(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Worksheet:
-    return opened(plan_of(catalogue), catalogue, tmp_path_factory.mktemp("form"))["填报说明"]
+def guide(whole_book: openpyxl.Workbook) -> Worksheet:
+    return whole_book["填报说明"]
 
 
 @pytest.fixture(scope="module")

@@ -25,9 +25,8 @@ CLEVER: dict[str, Value] = {
 
 
 @pytest.fixture(scope="module")
-def blank(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Book:
-    path = write(plan_of(catalogue), catalogue, tmp_path_factory.mktemp("form"))
-    return read_book(path, catalogue, REGISTER)
+def blank(catalogue: Catalogue, whole_form: Path) -> Book:
+    return read_book(whole_form, catalogue, REGISTER)
 
 
 def exemplary(ledger: LedgerSpec, catalogue: Catalogue) -> dict[str, Value]:
@@ -63,8 +62,8 @@ def test_a_form_says_whose_it_is(blank: Book, catalogue: Catalogue) -> None:
     assert not blank.remarks
 
 
-def test_guide_and_lists_are_not_taken_for_ledgers(blank: Book) -> None:
-    assert {"填报说明", "码表"}.isdisjoint(table.sheet for table in blank.tables)
+def test_what_goes_with_ledgers_is_not_taken_for_one(blank: Book) -> None:
+    assert {"目录", "填报说明", "码表"}.isdisjoint(table.sheet for table in blank.tables)
 
 
 def test_entries_come_back_with_their_values(catalogue: Catalogue, tmp_path: Path) -> None:

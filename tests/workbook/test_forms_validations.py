@@ -7,18 +7,8 @@ import pytest
 
 from gsafety_xl.schema import Catalogue, ColumnType
 from gsafety_xl.workbook.forms import FormPlan
-from gsafety_xl.workbook.validations import validation_for
-from tests.workbook.forms import part, plan_of, write
-
-
-@pytest.fixture(scope="module")
-def path(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write(plan_of(catalogue), catalogue, tmp_path_factory.mktemp("form"))
-
-
-@pytest.fixture(scope="module")
-def book(path: Path) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(path)
+from gsafety_xl.workbook.validations import header_hint, validation_for
+from tests.workbook.forms import part, plan_of
 
 
 @pytest.fixture(scope="module")
@@ -28,37 +18,49 @@ def plan(catalogue: Catalogue) -> FormPlan:
 
 def options(catalogue: Catalogue, plan: FormPlan, ledger: str, column: str) -> dict[str, Any]:
     spec = catalogue.ledgers[ledger]
-    return validation_for(spec.column(column), plan.layout(spec), catalogue)
+    return validation_for(spec.column(column), plan.layout(spec), catalogue, plan=plan)
 
 
 def test_every_drop_down_refers_to_a_defined_name(
-    book: openpyxl.Workbook, path: Path, catalogue: Catalogue
+    whole_book: openpyxl.Workbook, whole_form: Path, catalogue: Catalogue
 ) -> None:
-    for ledger in catalogue.ledgers.values():
+    wanted = {ColumnType.CHOICE, ColumnType.CHOICES, ColumnType.FLAG, ColumnType.MONTH}
+    wanted.add(ColumnType.UNIT)
+    for number, ledger in enumerate(catalogue.ledgers.values(), start=3):
         lists = [
             item
-            for item in book[ledger.sheet].data_validations.dataValidation
+            for item in whole_book[ledger.sheet].data_validations.dataValidation
             if item.type == "list"
         ]
-        wanted = {ColumnType.CHOICE, ColumnType.CHOICES, ColumnType.FLAG, ColumnType.MONTH}
-        wanted.add(ColumnType.UNIT)
         columns = [item for item in ledger.columns if item.type in wanted and not item.system]
-        assert len(lists) == len(columns)
-        assert {item.formula1 for item in lists} <= set(book.defined_names)
-    assert "x14:dataValidation" not in part(path, "xl/worksheets/sheet2.xml")
+        assert len(lists) >= len(columns)
+        for item in lists:
+            assert set(re.findall(r"[a-z]+_\w+", item.formula1)) <= set(whole_book.defined_names)
+            assert "!" not in item.formula1
+            assert len(item.formula1) <= 255
+        assert "x14:dataValidation" not in part(whole_form, f"xl/worksheets/sheet{number}.xml")
 
 
 def test_the_names_resolve_to_the_labels_of_the_code_lists(
-    book: openpyxl.Workbook, catalogue: Catalogue
+    whole_book: openpyxl.Workbook, catalogue: Catalogue
 ) -> None:
-    for name, defined in book.defined_names.items():
-        ((sheet, cells),) = defined.destinations
-        values = [row[0].value for row in book[sheet][cells]]
+    lists = {name for name in whole_book.defined_names if name.startswith("list_")} - {
+        "list_nothing"
+    }
+    for name in lists:
+        ((sheet, cells),) = whole_book.defined_names[name].destinations
+        values = [row[0].value for row in whole_book[sheet][cells]]
         assert all(values)
         assert name.isascii()
         codes = catalogue.codes.get(name.removeprefix("list_"))
         if codes is not None:
             assert values == [item.label for item in codes.items]
+
+
+def test_nothing_is_offered_by_an_empty_cell(whole_book: openpyxl.Workbook) -> None:
+    ((sheet, cell),) = whole_book.defined_names["list_nothing"].destinations
+    assert sheet == "码表"
+    assert whole_book[sheet][cell.split(":")[0]].value is None
 
 
 def test_every_column_has_a_prompt_within_excel_s_limits(
@@ -76,12 +78,32 @@ def test_every_column_has_a_prompt_within_excel_s_limits(
 
 
 def test_prompts_reach_the_sheet_down_to_the_thousandth_entry(
-    book: openpyxl.Workbook, catalogue: Catalogue
+    whole_book: openpyxl.Workbook, catalogue: Catalogue
 ) -> None:
     for ledger in catalogue.ledgers.values():
-        made = book[ledger.sheet].data_validations.dataValidation
-        assert len(made) == len(ledger.columns)
-        assert {re.sub("[A-Z]", "", str(item.sqref)) for item in made} == {"4:1003"}
+        made = whole_book[ledger.sheet].data_validations.dataValidation
+        rows = [re.sub("[A-Z]", "", str(item.sqref)) for item in made]
+        assert rows.count("3") == rows.count("4:1003") == len(ledger.columns)
+        assert len(rows) == 2 * len(ledger.columns)
+
+
+def test_a_header_says_what_its_column_holds(
+    whole_book: openpyxl.Workbook, catalogue: Catalogue, plan: FormPlan
+) -> None:
+    hints = {
+        whole_book["04隐患整改"][str(item.sqref)].value: item
+        for item in whole_book["04隐患整改"].data_validations.dataValidation
+        if str(item.sqref).endswith("3") and ":" not in str(item.sqref)
+    }
+    assert hints["隐患级别"].prompt.startswith("类型：单选：隐患级别。必填。")
+    assert hints["整改期限"].promptTitle == "整改期限"
+    assert hints["整改期限"].prompt.endswith("例：2026-05-08")
+    assert {item.type for item in hints.values()} <= {None, "none"}
+    for ledger in catalogue.ledgers.values():
+        for column in ledger.columns:
+            made = header_hint(column, plan.layout(ledger), catalogue)
+            assert made["validate"] == "any"
+            assert len(made["input_message"]) <= 255
 
 
 @pytest.mark.parametrize(
@@ -136,6 +158,7 @@ def test_a_part_cannot_exceed_its_whole_where_that_is_known(
             "id",
             "必填。单位代码-台账代码-年份-三位流水号；报送后不改号、不再用。例：GYS01-RY-2026-001",
         ),
+        ("submission", "fingerprint", "由程序填写，不用填。由程序登记的文件校验值。"),
         ("inspection", "headcount", "必填。参加检查的总人次，不少于检查人员数。例：4"),
     ],
 )
@@ -143,6 +166,11 @@ def test_the_prompt_says_whether_and_how(
     catalogue: Catalogue, plan: FormPlan, ledger: str, column: str, prompt: str
 ) -> None:
     assert options(catalogue, plan, ledger, column)["input_message"] == prompt
+
+
+def test_the_prompt_says_where_several_may_be_named(catalogue: Catalogue, plan: FormPlan) -> None:
+    for ledger, column in (("plan_task", "evidence_ids"), ("waste_permit", "inspection_ids")):
+        assert "可填多" in options(catalogue, plan, ledger, column)["input_message"]
 
 
 def test_the_error_names_the_limits(catalogue: Catalogue, plan: FormPlan) -> None:

@@ -1,6 +1,8 @@
+import io
 import re
 import subprocess
 import sys
+import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -33,6 +35,23 @@ def far_corner(folder: Path, *cells: str) -> bytes:
     sheet.merge_cells("A1:B1")
     book.save(folder / "far.xlsx")
     return (folder / "far.xlsx").read_bytes()
+
+
+def open_document(tables: str) -> bytes:
+    """Return an .ods with these tables."""
+    spaces = " ".join(
+        f"xmlns:{name}='urn:oasis:names:tc:opendocument:xmlns:{name}:1.0'"
+        for name in ("office", "table", "text")
+    )
+    body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr(
+            "content.xml", f"<office:document-content {spaces}>{body}</office:document-content>"
+        )
+        package.writestr("META-INF/manifest.xml", "<manifest/>")
+    return stream.getvalue()
 
 
 def test_rows_know_their_number_after_blank_ones() -> None:
@@ -115,6 +134,21 @@ def test_careful_reading_gives_the_same_as_fast_reading(
     assert careful == fast
 
 
+@pytest.mark.parametrize("area", [4_000_000, 0])
+def test_a_return_inside_a_cell_is_one_however_it_is_read(
+    monkeypatch: pytest.MonkeyPatch, area: int
+) -> None:
+    """Excel writes the two characters of a Windows line break as ``_x000D_`` and a break."""
+    monkeypatch.setattr("gsafety_xl.workbook.sheet_parts._HARMLESS_AREA", area)
+    monkeypatch.setattr("gsafety_xl.workbook.sheet_parts._LARGEST_AREA", area)
+    data = changed(
+        workbook("[甲]\n| 一¶二 |"),
+        "xl/sharedStrings.xml",
+        lambda xml: xml.replace("¶".encode(), b"_x000D_\n"),
+    )
+    assert grid(data).rows == [["一\r\n二"]]
+
+
 def test_a_sheet_the_fast_reader_rejects_is_read_with_care() -> None:
     data = changed(
         workbook(THREE_ROWS),
@@ -122,6 +156,23 @@ def test_a_sheet_the_fast_reader_rejects_is_read_with_care() -> None:
         lambda xml: xml.replace(b"<v>3</v>", b"<v>3x</v>").replace(b'r="A2"', b'r="A2" t="str"'),
     )
     assert grid(data).rows[1] == ["3x", 4.0]
+
+
+def test_what_an_old_format_could_not_say_is_pointed_out() -> None:
+    """As python-calamine reads half a character of an .xls; here the file itself says so."""
+    cell = "<table:table-cell office:value-type='string'><text:p>{}</text:p></table:table-cell>"
+    row = "<table:table-row>" + cell.format("赵\ufffd\ufffd") * 7 + "</table:table-row>"
+    file = BookFile(open_document(f"<table:table table:name='甲'>{row}</table:table>"), "甲.ods")
+    assert file.grid("甲").rows == [["赵\ufffd\ufffd"] * 7]
+    assert file.remarks == [
+        "工作表“甲”的 A1、B1、C1、D1、E1等 有没能读出的字，请另存为 .xlsx 后再试"
+    ]
+
+
+def test_a_list_of_strings_nobody_can_read_is_damage() -> None:
+    data = changed(workbook("[甲]\n| 一 |"), "xl/sharedStrings.xml", lambda xml: xml[:-20])
+    with pytest.raises(GsafetyError, match="已损坏或不完整"):
+        BookFile(data, "甲.xlsx")
 
 
 def test_a_sheet_nobody_can_read_is_named() -> None:

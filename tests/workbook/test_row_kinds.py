@@ -115,6 +115,7 @@ def test_a_row_repeats_the_header_when_nearly_all_its_cells_do() -> None:
         ([1.0, 2.0, 4.0, 5.0], False),
         ([1.0, 2.0, ""], False),
         ([1.0, "压力不足", 2.0, 3.0], False),
+        (["1" * 5000] * 4, False),
     ],
 )
 def test_rows_that_number_the_columns(
