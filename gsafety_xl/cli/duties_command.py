@@ -1,6 +1,5 @@
 """``gsafety duties``."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -9,10 +8,11 @@ import click
 
 from gsafety_xl.cli.parameters import FOUND, PATH, as_of_option, gathered, year_end_option
 from gsafety_xl.cli.usage import ChineseCommand
-from gsafety_xl.duties import ClauseCoverage, CoverageState
+from gsafety_xl.duties import CoverageState
 from gsafety_xl.output.duty_sheet import write_duties
 from gsafety_xl.output.duty_text import duties_json, duty_lines, totals
-from gsafety_xl.pipeline.duties import account_for_duties
+from gsafety_xl.output.finding_text import finding_lines
+from gsafety_xl.pipeline.duties import Account, account_for_duties, doubtful_parameters
 from gsafety_xl.workbook.files import replacing
 
 
@@ -20,7 +20,7 @@ from gsafety_xl.workbook.files import replacing
 class DutiesOptions:
     """What was typed after ``gsafety duties``."""
 
-    master: Path
+    masters: tuple[Path, ...]
     shape: str
     output: Path | None
     as_of: date
@@ -28,7 +28,7 @@ class DutiesOptions:
 
 
 @click.command(cls=ChineseCommand)
-@click.argument("master", type=PATH, metavar="汇总簿")
+@click.argument("masters", nargs=-1, required=True, type=PATH, metavar="汇总簿 [反恐汇总簿]")
 @click.option(
     "--format",
     "shape",
@@ -42,21 +42,25 @@ class DutiesOptions:
 @gathered(DutiesOptions)
 def duties(options: DutiesOptions) -> int:
     """对照26条职责：已有佐证、部分佐证、缺少佐证、暂不能核查，原因、下一步和期限。"""
-    coverage = account_for_duties(options.master, options.as_of, year_end=options.year_end)
+    account = account_for_duties(options.masters, options.as_of, year_end=options.year_end)
+    coverage = account.coverage
     if options.shape == "xlsx":
-        _write(coverage, options)
+        _write(account, options)
     elif options.shape == "json":
         click.echo(duties_json(coverage))
     else:
         click.echo("\n".join(duty_lines(coverage)))
+    if options.shape != "json":
+        for line in finding_lines(doubtful_parameters(options.masters[0], options.as_of)):
+            click.echo(line)
     lacking = any(item.state in {CoverageState.MISSING, CoverageState.PARTLY} for item in coverage)
     return FOUND if options.year_end and lacking else 0
 
 
-def _write(coverage: Sequence[ClauseCoverage], options: DutiesOptions) -> None:
+def _write(account: Account, options: DutiesOptions) -> None:
     path = options.output or Path("履职看板.xlsx")
     created = datetime.combine(options.as_of, time(0))
     with replacing(path) as temporary:
-        write_duties(temporary, coverage, options.master.resolve(), created)
-    click.echo(totals(coverage))
+        write_duties(temporary, account.coverage, account.names, options.masters, created)
+    click.echo(totals(account.coverage))
     click.echo(f"已写入 {path}")

@@ -1,12 +1,13 @@
 """Measures of what the bureau itself did."""
 
-from bisect import bisect_left
 from datetime import date
 
 from gsafety_xl.duties.arguments import required, word
+from gsafety_xl.duties.entry_measures import settled_outcome
 from gsafety_xl.duties.evidence import Evidence, Outcome
 from gsafety_xl.indicators.wording import phrase
 from gsafety_xl.model import Row
+from gsafety_xl.rules.campaign import fire_campaigns
 from gsafety_xl.rules.conditions import holds
 from gsafety_xl.rules.inspection import led_fire_dates
 from gsafety_xl.schema import Obligation
@@ -41,6 +42,13 @@ def led_fire(evidence: Evidence, _obligation: Obligation) -> Outcome:
     return Outcome(len(days), at_least, sources, facts={"days": _written(days)})
 
 
+def fire_campaigns_run(evidence: Evidence, _obligation: Obligation) -> Outcome:
+    """Count the bureau's own fire campaigns of the year (K17)."""
+    rows = fire_campaigns(evidence.ledgers.rows("campaign"), evidence.context)
+    at_least = int(evidence.context.catalogue.number("campaign.fire.per_year"))
+    return Outcome(len(rows), at_least, evidence.sources(rows, "title"))
+
+
 def danger_closure(evidence: Evidence, obligation: Obligation) -> Outcome:
     """Count the closed (已销号) among the dangers of the year and those carried into it.
 
@@ -49,18 +57,8 @@ def danger_closure(evidence: Evidence, obligation: Obligation) -> Outcome:
     """
     dangers = _dangers(evidence, obligation)
     closed = [row for row in dangers if _is_closed(row)]
-    waiting = sorted((row for row in dangers if not _is_closed(row)), key=_limit)
-    in_time = bisect_left(waiting, evidence.cutoff, key=_limit)
-    overdue, ahead = waiting[:in_time], waiting[in_time:]
-    held = overdue if evidence.context.year_end else waiting
-    return Outcome(
-        len(closed),
-        len(closed) + len(held),
-        evidence.sources(closed, "status"),
-        tuple(map(_name, overdue or held)),
-        {"overdue": phrase("coverage", "overdue", count=len(overdue)) if overdue else ""},
-        _nearest(ahead),
-    )
+    open_ones = [row for row in dangers if not _is_closed(row)]
+    return settled_outcome(evidence, obligation, closed, open_ones, ("extended_to", "due_on"))
 
 
 def _dangers(evidence: Evidence, obligation: Obligation) -> list[Row]:
@@ -88,21 +86,6 @@ def _is_closed(row: Row) -> bool:
 def _closed_before(row: Row, year: int) -> bool:
     done = row.day("done_on")
     return _is_closed(row) and (done is None or done.year < year)
-
-
-def _name(row: Row) -> str:
-    place = row.ref("status")
-    return row.row_id or f"{place.sheet}!{place.cell}"
-
-
-def _limit(row: Row) -> date:
-    return row.day("extended_to") or row.day("due_on") or date.max
-
-
-def _nearest(ahead: list[Row]) -> date | None:
-    """Return the first deadline of some sorted by it; None where there is none to tell."""
-    day = _limit(ahead[0]) if ahead else date.max
-    return None if day == date.max else day
 
 
 def _written(days: list[date]) -> str:

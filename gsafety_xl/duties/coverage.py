@@ -1,16 +1,17 @@
 """Accounts for the duties: what each clause asks for, and what the ledgers show for it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from gsafety_xl.duties.evidence import Evidence, Outcome
+from gsafety_xl.duties.evidence import Evidence, Outcome, Place, place_of
 from gsafety_xl.duties.measures import MEASURES
 from gsafety_xl.duties.reasons import because
 from gsafety_xl.duties.states import CoverageState
 from gsafety_xl.indicators import Source
 from gsafety_xl.indicators.wording import phrase
-from gsafety_xl.model import Ledgers, Stage
+from gsafety_xl.model import Ledgers, Level, Stage
+from gsafety_xl.rules import run_rules
 from gsafety_xl.rules.context import RuleContext
 from gsafety_xl.schema import Catalogue, Clause, Obligation, UnitRegister
 
@@ -24,7 +25,8 @@ class ObligationCoverage:
     """What the ledgers show for one obligation, numbered as 安全-02a.
 
     ``done`` of ``required`` is what was counted, ``sources`` the entries that count, ``why`` the
-    state in a sentence, ``next_act`` what to do by ``due`` (empty and None when settled).
+    state in a sentence, ``next_act`` what to do by ``due`` (empty and None when settled), ``units``
+    which of the units it applies to have done their part.
     """
 
     key: str
@@ -36,6 +38,7 @@ class ObligationCoverage:
     next_act: str
     due: date | None
     sources: Sequence[Source]
+    units: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,30 @@ def cover_duties(
         units=tuple(unit.code for unit in register.reporting),
         whole=True,
     )
-    evidence = Evidence(ledgers, context)
+    evidence = _evidence(ledgers, context)
     covered = {code: _clause(code, clause, evidence) for code, clause in catalogue.clauses.items()}
     return [_with_items(clause, list(covered.values())) for clause in covered.values()]
+
+
+def _evidence(ledgers: Ledgers, context: RuleContext) -> Evidence:
+    """Ask the rules that obligations name; hints are no breaches.
+
+    All of them are asked, as at the year's end: what the year still has to bring is not there yet,
+    and whether that is progress or a verdict is for the obligation to say.
+    """
+    named = {
+        code
+        for clause in context.catalogue.clauses.values()
+        for item in clause.obligations
+        for code in item.rules
+    }
+    whole_year = replace(context, stage=Stage.YEAR_END)
+    result = run_rules(ledgers, whole_year, only=frozenset(named))
+    breaches: dict[str, set[Place]] = {}
+    for finding in result.findings:
+        if finding.level is not Level.INFO:
+            breaches.setdefault(finding.rule, set()).add(place_of(finding.place))
+    return Evidence(ledgers, context, breaches, frozenset(result.failures))
 
 
 def _clause(code: str, clause: Clause, evidence: Evidence) -> ClauseCoverage:
@@ -118,16 +142,24 @@ def _obligation(code: str, item: Obligation, evidence: Evidence) -> ObligationCo
         next_act="" if settled else item.next_act,
         due=due,
         sources=outcome.sources,
+        units=outcome.units,
     )
 
 
 def _obstacle(item: Obligation, evidence: Evidence) -> str:
-    """Say why an obligation cannot be counted; an empty text when it can."""
-    if not item.measure:
-        return phrase("coverage", "not_kept", ledgers=_quoted(item.not_kept))
-    specs = evidence.context.catalogue.ledgers
-    absent = [specs[key].sheet for key in item.ledgers if key not in evidence.ledgers]
-    return phrase("coverage", "not_in_book", ledgers=_quoted(absent)) if absent else ""
+    """Say why an obligation cannot be counted; an empty text when it can.
+
+    A rule whose other ledgers are absent, or that broke, says nothing: no entry is in order by it.
+    """
+    specs, rules = evidence.context.catalogue.ledgers, evidence.context.catalogue.rules
+    needed = dict.fromkeys(
+        [*item.ledgers, *(key for code in item.rules for key in rules[code].needs)]
+    )
+    absent = [specs[key].sheet for key in needed if key not in evidence.ledgers]
+    if absent:
+        return phrase("coverage", "not_in_book", ledgers=_quoted(absent))
+    broken = [code for code in item.rules if code in evidence.failed]
+    return phrase("coverage", "rule_failed", rules="、".join(broken)) if broken else ""
 
 
 def _quoted(labels: Sequence[str]) -> str:

@@ -1,17 +1,19 @@
 """Measures that go through the units of the register."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
-from gsafety_xl.duties.arguments import word, words
+from gsafety_xl.duties.arguments import required, word, words
 from gsafety_xl.duties.evidence import Evidence, Outcome
 from gsafety_xl.indicators import Sources, monthly_reports
 from gsafety_xl.indicators.wording import phrase
 from gsafety_xl.model import Period, Row
+from gsafety_xl.rules.conditions import holds
 from gsafety_xl.rules.responsibility import is_complete
 from gsafety_xl.schema import Obligation, Unit
+from gsafety_xl.schema.keeping import UNIT_FLAGS
 from gsafety_xl.schema.units import BUREAU
 
 
@@ -26,7 +28,8 @@ def annual_plans(evidence: Evidence, obligation: Obligation) -> Outcome:
     ]
     # a plan in the bureau's book that another level made is not the bureau's plan
     rows = [row for row in rows if context.is_bureaus(row) or context.keeper(row) != BUREAU]
-    return _by_unit(evidence, set(map(context.keeper, rows)), evidence.sources(rows, "title"))
+    units = [BUREAU, *(unit.code for unit in evidence.reporting)]
+    return by_unit(evidence, units, set(map(context.keeper, rows)), evidence.sources(rows, "title"))
 
 
 def inspection_coverage(evidence: Evidence, obligation: Obligation) -> Outcome:
@@ -45,9 +48,9 @@ def inspection_coverage(evidence: Evidence, obligation: Obligation) -> Outcome:
         code for code, _ in {(row.text("target_unit"), row.day("date")) for row in rows}
     )
     least = evidence.context.catalogue.number("inspection.unit.per_year")
-    lacking = tuple(unit.name for unit in units if times[unit.code] < least)
+    covered = {code for code, count in times.items() if count >= least}
     sources = evidence.sources(rows, "target_unit")
-    return Outcome(len(units) - len(lacking), len(units), sources, lacking)
+    return by_unit(evidence, [unit.code for unit in units], covered, sources)
 
 
 def monthly_statistics(evidence: Evidence, _obligation: Obligation) -> Outcome:
@@ -68,6 +71,7 @@ def monthly_statistics(evidence: Evidence, _obligation: Obligation) -> Outcome:
         evidence.sources(reports.entries, "month"),
         tuple(lacking),
         {"zero": len(reports.zero)},
+        units={unit: unit not in missing for unit, _ in reports.due},
     )
 
 
@@ -79,7 +83,8 @@ def four_ones(evidence: Evidence, _obligation: Obligation) -> Outcome:
         if is_complete(row) and _is_in_force(row, evidence.cutoff)
     ]
     covered = {row.text("target_unit") for row in rows}
-    return _by_unit(evidence, covered, evidence.sources(rows, "target_unit"))
+    units = [BUREAU, *(unit.code for unit in evidence.reporting)]
+    return by_unit(evidence, units, covered, evidence.sources(rows, "target_unit"))
 
 
 def registered(evidence: Evidence, obligation: Obligation) -> Outcome:
@@ -89,12 +94,82 @@ def registered(evidence: Evidence, obligation: Obligation) -> Outcome:
     return Outcome(len(codes), 1, evidence.sources(rows, "code"))
 
 
-def _by_unit(evidence: Evidence, covered: AbstractSet[str], sources: Sources) -> Outcome:
-    """Return how many of the bureau and the reporting units are covered."""
-    codes = dict.fromkeys((BUREAU, *(unit.code for unit in evidence.reporting)))
+def units_with(evidence: Evidence, obligation: Obligation) -> Outcome:
+    """Count the units of some kinds or with some flags that have an entry of the year.
+
+    Arguments: ledger, column, date, kinds or flags (properties of a unit), ``unit_column`` (the
+    column that names the unit; without it, the one that keeps the entry) and, for a number other
+    than one, parameter.
+    """
+    day, unit_column = word(obligation, "date"), obligation.arguments.get("unit_column")
+    rows = [
+        row
+        for row in evidence.ledgers.rows(word(obligation, "ledger"))
+        if evidence.happened(row, day) and holds(row, obligation.where)
+    ]
+    times: Counter[str] = Counter()
+    for row in rows:
+        keeper = evidence.context.keeper(row)
+        named = row.text(unit_column) if isinstance(unit_column, str) else ""
+        times.update({keeper, named} if named else {keeper})
+    least = required(evidence, obligation)
+    covered = {code for code, count in times.items() if count >= least}
+    sources = evidence.sources(rows, word(obligation, "column"))
+    return by_unit(evidence, _asked(evidence, obligation), covered, sources)
+
+
+def parks_inspected(evidence: Evidence, _obligation: Obligation) -> Outcome:
+    """Count the parks with rides in use that the bureau inspected for them in the year.
+
+    An inspection that names a ride counts, and any special inspection of the park.
+    """
+    parks: dict[str, set[str]] = {}
+    for row in evidence.ledgers.rows("ride"):
+        if row.text("status") == "in_use" and row.text("park"):
+            parks.setdefault(row.text("park"), set()).add(row.row_id)
+    rows = [
+        row
+        for row in evidence.ledgers.rows("inspection")
+        if _by_bureau(row, evidence) and _is_about_rides(row, parks)
+    ]
+    covered = {
+        park for park, rides in parks.items() if any(_is_of(row, park, rides) for row in rows)
+    }
+    return by_unit(evidence, sorted(parks), covered, evidence.sources(rows, "target_unit"))
+
+
+def by_unit(
+    evidence: Evidence, units: Iterable[str], covered: AbstractSet[str], sources: Sources
+) -> Outcome:
+    """Return how many of some units (by code) are covered, and which are not."""
+    codes = dict.fromkeys(units)
+    name_of = evidence.context.register.name_of
+    lacking = tuple(name_of(code) for code in codes if code not in covered)
+    done = {code: code in covered for code in codes}
+    return Outcome(len(codes) - len(lacking), len(codes), sources, lacking, units=done)
+
+
+def _asked(evidence: Evidence, obligation: Obligation) -> list[str]:
+    """Return the units of the kinds or with the flags that an obligation names."""
+    arguments = obligation.arguments
+    if "kinds" in arguments:
+        return [unit.code for unit in evidence.units_of_kind(words(obligation, "kinds"))]
+    flags = [UNIT_FLAGS[flag] for flag in words(obligation, "flags")]
     register = evidence.context.register
-    lacking = tuple(register.name_of(code) for code in codes if code not in covered)
-    return Outcome(len(codes) - len(lacking), len(codes), sources, lacking)
+    return [
+        unit.code
+        for unit in register
+        if unit.active_in(evidence.year) and all(flag(unit) for flag in flags)
+    ]
+
+
+def _is_about_rides(row: Row, parks: Mapping[str, AbstractSet[str]]) -> bool:
+    return any(_is_of(row, park, rides) for park, rides in parks.items())
+
+
+def _is_of(row: Row, park: str, rides: AbstractSet[str]) -> bool:
+    special = row.text("target_unit") == park and row.text("kind") == "special"
+    return special or row.text("object_id") in rides - {""}
 
 
 def _codes(units: Iterable[Unit]) -> set[str]:

@@ -61,15 +61,6 @@ def test_a_plan_counts_for_the_year_it_is_for_and_names_fire() -> None:
     assert found.sources[0].place.cell == "C2"
 
 
-def test_a_plan_is_reported_when_its_submission_is_on_record() -> None:
-    plan = """
-        | 计划年度 | 组织层级   | 业务领域 | 报送对象 | 报送记录编号     |
-        | 2026     | 局（系统） | 安全     | 区安委办 | {number}         |
-        """
-    assert obligation("安全-06b", ledger("plan", plan.format(number=""))).done == 0
-    assert obligation("安全-06b", ledger("plan", plan.format(number="JB00-BS-2026-002"))).done == 1
-
-
 DRILLS = """
 | 演练日期   | 组织层级   | 填报单位 | 业务领域 | 状态   |
 | 2026-06-12 | 局（系统） | JB00     | 消防     | 已实施 |

@@ -142,3 +142,49 @@ def test_a_unit_that_has_closed_owes_nothing() -> None:
     register = UnitRegister([BUREAU_UNIT, closed])
     table = ledger("plan", "| 计划年度 |", register=register)
     assert obligation("安全-02a", table, register=register).required == 1
+
+
+def test_parks_with_rides_are_inspected_for_them() -> None:
+    rides = ledger(
+        "ride",
+        """
+        | 编号             | 所在公园 | 运行状态 |
+        | GY01-YY-2026-001 | 东湖公园 | 在用     |
+        | GY01-YY-2026-002 | 东湖公园 | 停用     |
+        """,
+    )
+    inspections = """
+        | 检查日期   | 组织层级   | 检查类型 | 被检查单位 | 对象编号 |
+        | 2026-03-05 | 局（系统） | {kind}   | 东湖公园   | {number} |
+        """
+    for kind, number, done in [
+        ("专项检查", "", 1),
+        ("日常检查", "GY01-YY-2026-001", 1),
+        ("日常检查", "GY01-YY-2026-002", 0),
+        ("日常检查", "", 0),
+    ]:
+        table = ledger("inspection", inspections.format(kind=kind, number=number))
+        found = obligation("安全-08-2c", rides, table)
+        assert (found.done, found.required) == (done, 1), (kind, number)
+
+
+def test_without_rides_in_use_no_park_is_asked_for() -> None:
+    found = obligation("安全-08-2c", ledger("ride", "| 编号 |"), ledger("inspection", "| 编号 |"))
+    assert found.state == CoverageState.NOT_APPLICABLE
+
+
+def test_crowded_places_teach_self_rescue() -> None:
+    units = [
+        Unit("GY01", "东湖公园", kind="park", must_report=True, crowded=True),
+        Unit("GY02", "青枫公园", kind="park", must_report=True, crowded=True),
+        Unit("GYS01", "绿管所", kind="institution", must_report=True),
+    ]
+    register = UnitRegister(units)
+    text = """
+        | 开始日期   | 组织单位 | 内容含自救互救 |
+        | 2026-03-05 | 东湖公园 | 是             |
+        | 2026-03-05 | 青枫公园 | 否             |
+        """
+    table = ledger("training", text, register=register)
+    found = obligation("反恐-03c", table, register=register)
+    assert found.units == {"GY01": True, "GY02": False}
