@@ -9,6 +9,7 @@ from gsafety_xl.cli.consolidate_command import summary_lines
 from gsafety_xl.cli.parameters import PATH, gathered
 from gsafety_xl.cli.terminal import TerminalProgress
 from gsafety_xl.cli.usage import ChineseCommand
+from gsafety_xl.output import deadline_text
 from gsafety_xl.output.duty_text import totals
 from gsafety_xl.output.finding_text import count_text
 from gsafety_xl.pipeline.demo import Demonstration, demonstrate
@@ -42,7 +43,9 @@ def _story(done: Demonstration) -> list[str]:
         f"2 校验：{count_text(done.report.findings)}，见 {done.findings_path}",
         f"3 汇总：{done.consolidated.path}",
         *(f"    {line}" for line in summary_lines(done.consolidated.master)),
-        f"4 履职：{totals(done.coverage)}，见汇总簿的“履职看板”",
+        f"    反恐台账另成一册：{done.apart.path}",
+        f"4 履职：{totals(done.coverage)}，见 {done.board_path}",
+        f"    到期提醒：{deadline_text.count_text(done.consolidated.master.deadlines)}，见汇总簿",
         f"5 公文：{len(done.documents)} 份",
         *(f"    {path}" for path in done.documents),
         f"请先打开 {done.consolidated.path}",

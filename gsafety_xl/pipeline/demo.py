@@ -1,12 +1,13 @@
 """A sample district, taken through the whole job."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from pathlib import Path
 
 from gsafety_xl.duties import ClauseCoverage
 from gsafety_xl.model import GsafetyError, Period
+from gsafety_xl.output.duty_sheet import write_duties
 from gsafety_xl.output.finding_sheet import write_findings
 from gsafety_xl.pipeline.check import CheckReport, CheckRequest, check
 from gsafety_xl.pipeline.consolidate import Consolidated, ConsolidateRequest, consolidate
@@ -15,6 +16,7 @@ from gsafety_xl.pipeline.progress import Progress, silent
 from gsafety_xl.pipeline.report import DocumentOrder, report
 from gsafety_xl.sample import District, write_district
 from gsafety_xl.schema import load_catalogue
+from gsafety_xl.schema.specs import COUNTER_TERROR_BOOK
 from gsafety_xl.workbook.files import replacing
 
 #: A file that says the folder is a demonstration and may be written again.
@@ -24,12 +26,17 @@ _SAID = "本文件夹由 gsafety demo 生成，内容均为虚构，重新运行
 
 @dataclass(frozen=True, slots=True)
 class Demonstration:
-    """What the demonstration wrote and found."""
+    """What the demonstration wrote and found.
+
+    ``apart`` is the master of the counter-terror ledgers, ``coverage`` what both masters show.
+    """
 
     district: District
     report: CheckReport
     consolidated: Consolidated
+    apart: Consolidated
     coverage: Sequence[ClauseCoverage]
+    board_path: Path
     findings_path: Path
     documents: Sequence[Path]
 
@@ -52,14 +59,30 @@ def demonstrate(folder: Path, progress: Progress = silent, *, seed: int = 2026) 
     year = district.as_of.year
     request = ConsolidateRequest(inbox, folder / f"汇总_{year}年.xlsx", district.as_of)
     consolidated = consolidate(request, progress)
-    coverage = account_for_duties(consolidated.path, district.as_of)
+    apart = consolidate(
+        replace(
+            request,
+            folder=district.counter_terror[0].parent,
+            master=folder / f"反恐汇总_{year}年.xlsx",
+            register=district.register_path,
+            book=COUNTER_TERROR_BOOK,
+        ),
+        progress,
+    )
+    masters = [consolidated.path, apart.path]
+    account = account_for_duties(masters, district.as_of)
+    board_path = folder / f"履职看板_{year}年.xlsx"
+    with replacing(board_path) as temporary:
+        write_duties(temporary, account.coverage, account.names, masters, created)
     return Demonstration(
-        district,
-        checked,
-        consolidated,
-        coverage,
-        findings_path,
-        _documents(folder, consolidated.path, district, progress),
+        district=district,
+        report=checked,
+        consolidated=consolidated,
+        apart=apart,
+        coverage=account.coverage,
+        board_path=board_path,
+        findings_path=findings_path,
+        documents=_documents(folder, consolidated.path, district, progress),
     )
 
 

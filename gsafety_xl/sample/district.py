@@ -19,6 +19,8 @@ from gsafety_xl.workbook.files import replacing
 class District:
     """What was written: ``submissions`` in register order, ``seeded`` what is wrong in them.
 
+    ``counter_terror`` are the workbooks that never go into the inbox.
+
     ``as_of`` is the last day of the year, on which all was sent; ``created`` the time to put
     into the properties of documents made from it.
     """
@@ -26,6 +28,7 @@ class District:
     folder: Path
     register_path: Path
     submissions: list[Path]
+    counter_terror: list[Path]
     as_of: date
     created: datetime
     seeded: tuple[SeededDefect, ...]
@@ -53,6 +56,7 @@ def write_district(
         folder=folder,
         register_path=register_path,
         submissions=[sent.path for sent in written],
+        counter_terror=list(_counter_terror(writer, folder / words.phrase("inbox", "apart"))),
         as_of=sample.scene.as_of,
         created=datetime(year, 12, 31, 18),
         seeded=(*seeded, *gaps_in_forms(writer, files)),
@@ -86,10 +90,20 @@ def _submissions(writer: FormWriter, inbox: Path) -> Iterator[_Sent]:
             yield _Sent(code, path, [])
 
 
+def _counter_terror(writer: FormWriter, folder: Path) -> Iterator[Path]:
+    """Write the counter-terror workbooks into a folder of their own."""
+    sample = writer.year
+    words, year = sample.scene.words, sample.scene.year
+    for turn, code in enumerate(sample.records, start=1):
+        name = words.phrase("inbox", "apart_file", name=words.unit(code).name, year=year)
+        if writer.write_counter_terror(code, folder / name, writer.saved_at(turn)):
+            yield folder / name
+
+
 def _both_versions(writer: FormWriter, inbox: Path, path: Path, turn: int) -> Iterator[_Sent]:
     sample, twice = writer.year, writer.year.scene.words.gaps.sent_twice
     rows = sample.records[twice.unit]
-    early, wrong = first_version(rows, twice.left_out, twice.misstated)
+    early, wrong = first_version(rows, twice)
     writer.write(twice.unit, path, early, writer.saved_at(turn))
     places = [writer.place("inspection", "danger_count", index) for index in wrong]
     yield _Sent(

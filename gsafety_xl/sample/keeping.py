@@ -1,35 +1,75 @@
 """A year of ledgers: what every unit recorded, before anybody writes a workbook."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from gsafety_xl.sample.clerks import numbered
+from gsafety_xl.sample.field_ledgers import FIELD_LEDGERS
+from gsafety_xl.sample.office_ledgers import OFFICE_LEDGERS
 from gsafety_xl.sample.people import engage
-from gsafety_xl.sample.records import (
-    dangers,
-    drills,
-    inspections,
-    plans,
-    registers,
-    responsibility,
-    statistics,
-)
-from gsafety_xl.sample.records.visits import bureau_visits, unit_visits
+from gsafety_xl.sample.recorded import Keeper, Recorded
+from gsafety_xl.sample.records import registers
 from gsafety_xl.sample.scene import Entry, Scene, dice
-from gsafety_xl.sample.word_shapes import UnitWords
 from gsafety_xl.sample.words import load_words
 from gsafety_xl.sample.workdays import Workdays
-from gsafety_xl.schema import UnitRegister
+from gsafety_xl.schema import UnitRegister, load_catalogue
+from gsafety_xl.schema.keeping import keeps
 from gsafety_xl.schema.units import BUREAU
 
 #: The entries of one unit by ledger key.
 Records: TypeAlias = Mapping[str, Sequence[Entry]]
 
+#: Every ledger with a function of its own.
+KEEPERS: dict[str, Keeper] = {**OFFICE_LEDGERS, **FIELD_LEDGERS}
+#: Ledgers in the order in which one builds on others: each may look up those before it, of
+#: every unit.
+ORDER = (
+    "person",
+    "policy",
+    "responsibility",
+    "emergency_plan",
+    "plan",
+    "inspection",
+    "hidden_danger",
+    "inspection_item",
+    "campaign",
+    "drill",
+    "fire_site",
+    "charging_site",
+    "risk_source",
+    "ride",
+    "outdoor_facility",
+    "waste_permit",
+    "team_supply",
+    "counter_terror_target",
+    "video_check",
+    "training",
+    "accident",
+    "casualty",
+    "accident_followup",
+    "accident_statistics",
+    "forest_patrol",
+    "emergency_response",
+    "duty_shift",
+    "base_data",
+    "meeting",
+    "resolution",
+    "assignment",
+    "circular",
+    "event_support",
+    "budget",
+    "submission",
+    "plan_task",
+)
+
 
 @dataclass(frozen=True)
 class SampleYear:
-    """The records of every reporting unit by its code, and the bureau's registers."""
+    """The records of every reporting unit by its code, and the bureau's registers.
+
+    The register of people holds the bureau's and those of units that keep no list of their own.
+    """
 
     scene: Scene
     records: Mapping[str, Records]
@@ -40,7 +80,7 @@ class SampleYear:
         """Return the units as rules and forms know them."""
         return UnitRegister(unit.as_unit() for unit in self.scene.words.units)
 
-    def register_lines(self, codes: set[str]) -> list[Entry]:
+    def register_lines(self, codes: Collection[str]) -> list[Entry]:
         """Return the lines of the unit register for some units."""
         return [line for line in self.registers["unit_register"] if line["code"] in codes]
 
@@ -55,31 +95,26 @@ def keep_year(seed: int, year: int) -> SampleYear:
         workdays=Workdays.from_spans(words.closed),
         staff=engage(words.units, words.people, dice(seed, "people")),
     )
-    reporting = [unit for unit in words.units if unit.must_report]
+    recorded = _record(scene)
     return SampleYear(
         scene=scene,
-        records={unit.code: _records(unit, scene) for unit in reporting},
+        records={
+            unit.code: recorded.ledgers_of(unit.code) for unit in words.units if unit.must_report
+        },
         registers={
             "unit_register": numbered(registers.unit_entries(scene), registers.UNIT_CODE, year),
-            "person": numbered(registers.person_entries(scene), registers.PERSON_CODE, year),
+            "person": recorded.of(BUREAU, "person"),
         },
     )
 
 
-def _records(unit: UnitWords, scene: Scene) -> Records:
-    visits = bureau_visits(unit, scene) if unit.code == BUREAU else unit_visits(unit, scene)
-    year = scene.year
-    return {
-        "plan": numbered(plans.plan_entries(unit, scene), plans.CODE, year),
-        "inspection": numbered(
-            inspections.inspection_entries(unit, visits, scene), inspections.CODE, year
-        ),
-        "hidden_danger": numbered(dangers.danger_entries(unit, visits, scene), dangers.CODE, year),
-        "drill": numbered(drills.drill_entries(unit, scene), drills.CODE, year),
-        "accident_statistics": numbered(
-            statistics.statistics_entries(unit, scene), statistics.CODE, year
-        ),
-        "responsibility": numbered(
-            responsibility.responsibility_entries(unit, scene), responsibility.CODE, year
-        ),
-    }
+def _record(scene: Scene) -> Recorded:
+    """Go through the ledgers in order, and through the units that keep each."""
+    catalogue, recorded = load_catalogue(), Recorded()
+    for key in filter(KEEPERS.__contains__, ORDER):
+        ledger, keeper = catalogue.ledgers[key], KEEPERS[key]
+        for unit in scene.words.units:
+            if unit.must_report and keeps(unit.as_unit(), ledger, catalogue):
+                entries = keeper(unit, scene, recorded)
+                recorded.add(unit.code, key, numbered(entries, ledger.code, scene.year))
+    return recorded

@@ -7,21 +7,22 @@ import msgspec
 from gsafety_xl.schema import Unit
 
 
-class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A frozen structure that refuses unknown keys."""
 
 
-class PlaceWords(_Words, frozen=True, kw_only=True):
+class PlaceWords(Words, frozen=True, kw_only=True):
     """A site of a unit (点位) and the kinds of danger that are common there."""
 
     name: str
     kinds: list[str]
 
 
-class UnitWords(_Words, frozen=True, kw_only=True):
+class UnitWords(Words, frozen=True, kw_only=True):
     """A unit: its line of the register, its sites, how much it has to record.
 
-    ``inspections`` is a number a year, ``drills`` are keys of ``drills.toml``, ``file`` the name
+    ``ledgers`` are the codes of those it owes (empty: what its kind owes); ``inspections`` is a
+    number a year, ``drills`` are keys of ``drills.toml``, ``file`` the name
     of the workbook it sends ({name}, {year}).
     """
 
@@ -36,6 +37,7 @@ class UnitWords(_Words, frozen=True, kw_only=True):
     parent: str = ""
     head: str = "所长"
     staff: str = ""
+    must_report: bool = False
     ledgers: list[str] = []
     crowded: bool = False
     fire_key: bool = False
@@ -43,11 +45,6 @@ class UnitWords(_Words, frozen=True, kw_only=True):
     file: str = ""
     inspections: int = 0
     drills: list[str] = []
-
-    @property
-    def must_report(self) -> bool:
-        """Tell whether the unit keeps ledgers at all."""
-        return bool(self.ledgers)
 
     def as_unit(self) -> Unit:
         """Return the unit as the register knows it."""
@@ -67,7 +64,7 @@ class UnitWords(_Words, frozen=True, kw_only=True):
         )
 
 
-class PostWords(_Words, frozen=True, kw_only=True):
+class PostWords(Words, frozen=True, kw_only=True):
     """A post: ``part`` is what the holder does in the records, role and rank choice keys."""
 
     part: str
@@ -77,7 +74,7 @@ class PostWords(_Words, frozen=True, kw_only=True):
     duty: str
 
 
-class PeopleWords(_Words, frozen=True, kw_only=True):
+class PeopleWords(Words, frozen=True, kw_only=True):
     """Names to draw from, and the posts by kind of staff."""
 
     surnames: list[str]
@@ -86,7 +83,7 @@ class PeopleWords(_Words, frozen=True, kw_only=True):
     staff: dict[str, list[PostWords]]
 
 
-class ThemeWords(_Words, frozen=True, kw_only=True):
+class ThemeWords(Words, frozen=True, kw_only=True):
     """What an inspection is about; ``from`` and ``to`` are days as ``MM-DD``, both included."""
 
     name: str
@@ -100,7 +97,7 @@ class ThemeWords(_Words, frozen=True, kw_only=True):
     kinds: list[str] = []
 
 
-class DangerWords(_Words, frozen=True, kw_only=True):
+class DangerWords(Words, frozen=True, kw_only=True):
     """A hidden danger: {n} is a small number; ``days`` to rectify it, ``fund`` in 万元."""
 
     kind: str
@@ -119,7 +116,7 @@ class DangerWords(_Words, frozen=True, kw_only=True):
     interim: str = ""
 
 
-class VisitWords(_Words, frozen=True, kw_only=True):
+class VisitWords(Words, frozen=True, kw_only=True):
     """An inspection by the bureau whose day and leader are settled beforehand."""
 
     day: str
@@ -134,10 +131,14 @@ class VisitWords(_Words, frozen=True, kw_only=True):
     course: str = "as_usual"
 
 
-class DrillWords(_Words, frozen=True, kw_only=True):
-    """A drill; ``day`` as ``MM-DD`` is moved to a working day."""
+class DrillWords(Words, frozen=True, kw_only=True):
+    """A drill; ``day`` as ``MM-DD`` is moved to a working day.
+
+    ``plan`` is a key of ``emergency_plans.toml``.
+    """
 
     title: str
+    plan: str
     day: str
     domain: list[str]
     form: list[str]
@@ -151,7 +152,7 @@ class DrillWords(_Words, frozen=True, kw_only=True):
     cost: float | None = None
 
 
-class BureauPlan(_Words, frozen=True, kw_only=True):
+class BureauPlan(Words, frozen=True, kw_only=True):
     """A plan of the year that the bureau issues; ``day`` as ``MM-DD``."""
 
     title: str
@@ -161,10 +162,9 @@ class BureauPlan(_Words, frozen=True, kw_only=True):
     day: str
     has_fire: bool
     reported_to: list[str]
-    submission_id: str = ""
 
 
-class UnitPlan(_Words, frozen=True, kw_only=True):
+class UnitPlan(Words, frozen=True, kw_only=True):
     """The plan of the year that every unit issues, between two days as ``MM-DD``."""
 
     title: str
@@ -174,26 +174,22 @@ class UnitPlan(_Words, frozen=True, kw_only=True):
     last: str
 
 
-class PlanWords(_Words, frozen=True, kw_only=True):
+class PlanWords(Words, frozen=True, kw_only=True):
     """The plans of the year."""
 
     bureau: list[BureauPlan]
     unit: UnitPlan
 
 
-class AccidentWords(_Words, frozen=True, kw_only=True):
-    """A month with one accident, this year's or last year's; people, and loss in 万元."""
+class LastYearWords(Words, frozen=True, kw_only=True):
+    """A month of last year with one accident; loss in 万元."""
 
     unit: str
     month: int
-    last_year: bool = False
-    serious: int = 0
-    minor: int = 0
-    traffic: int = 0
     loss: float = 0
 
 
-class SeededGap(_Words, frozen=True, kw_only=True):
+class SeededGap(Words, frozen=True, kw_only=True):
     """Something that a unit did not do; ``month`` where it is about one."""
 
     what: str
@@ -201,7 +197,7 @@ class SeededGap(_Words, frozen=True, kw_only=True):
     month: int = 0
 
 
-class PostponedDrill(_Words, frozen=True, kw_only=True):
+class PostponedDrill(Words, frozen=True, kw_only=True):
     """A drill (a key of ``drills.toml``) that was put off; ``day`` as ``MM-DD``."""
 
     unit: str
@@ -209,10 +205,19 @@ class PostponedDrill(_Words, frozen=True, kw_only=True):
     day: str
 
 
-class SecondVersion(_Words, frozen=True, kw_only=True):
-    """A workbook sent twice: the first lacks some entries and misstates some numbers."""
+class LateFiling(Words, frozen=True, kw_only=True):
+    """An emergency plan (a key of ``emergency_plans.toml``) that a unit filed too late."""
 
     unit: str
+    plan: str
+    what: str
+
+
+class SecondVersion(Words, frozen=True, kw_only=True):
+    """A workbook sent twice: the first lacks some entries of a ledger and misstates numbers."""
+
+    unit: str
+    ledger: str
     file: str
     saved_at: str
     left_out: int
@@ -220,8 +225,8 @@ class SecondVersion(_Words, frozen=True, kw_only=True):
     what: str
 
 
-class GapWords(_Words, frozen=True, kw_only=True):
-    """What is left undone on purpose, and the accidents."""
+class GapWords(Words, frozen=True, kw_only=True):
+    """What is left undone on purpose, and the accidents of the year before."""
 
     no_plan: SeededGap
     not_inspected: SeededGap
@@ -230,4 +235,6 @@ class GapWords(_Words, frozen=True, kw_only=True):
     overdue: SeededGap
     sent_twice: SecondVersion
     postponed_drill: PostponedDrill
-    accidents: list[AccidentWords]
+    filed_late: LateFiling
+    agreed_overdue: SeededGap
+    last_year: list[LastYearWords]

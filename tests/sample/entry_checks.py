@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from gsafety_xl.model import Value
 from gsafety_xl.sample.scene import Entry
@@ -14,6 +14,7 @@ _TYPES: dict[ColumnType, type | tuple[type, ...]] = {
     ColumnType.LONG_TEXT: str,
     ColumnType.ATTACHMENT: str,
     ColumnType.DATE: date,
+    ColumnType.DATETIME: datetime,
     ColumnType.MONTH: str,
     ColumnType.COUNT: int,
     ColumnType.DECIMAL: (int, float),
@@ -22,6 +23,9 @@ _TYPES: dict[ColumnType, type | tuple[type, ...]] = {
     ColumnType.CHOICES: tuple,
     ColumnType.UNIT: str,
 }
+
+#: How much of a time in ISO form is compared.
+_MINUTE, _DAY = len("2026-01-01T00:00"), len("2026-01-01")
 
 
 def complaints(
@@ -43,7 +47,7 @@ def later_than(entry: Entry, ledger: LedgerSpec, day: date) -> list[str]:
         column.key
         for column in ledger.columns
         if column.happened and isinstance(entry.get(column.key), date)
-        if str(entry[column.key]) > day.isoformat()
+        if str(entry[column.key])[:10] > day.isoformat()
     ]
 
 
@@ -90,7 +94,9 @@ def _text_complaints(text: str, column: ColumnSpec) -> Iterator[str]:
 
 def _is_less(one: Value, other: Value) -> bool:
     if isinstance(one, date) and isinstance(other, date):
-        return one < other
+        to_the_minute = isinstance(one, datetime) and isinstance(other, datetime)
+        length = _MINUTE if to_the_minute else _DAY
+        return one.isoformat()[:length] < other.isoformat()[:length]
     numbers = isinstance(one, int | float) and isinstance(other, int | float)
     return numbers and float(str(one)) < float(str(other))
 

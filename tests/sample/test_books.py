@@ -24,16 +24,16 @@ def write(writer: FormWriter, unit: str, folder: Path) -> Path:
 
 def test_a_form_holds_the_ledgers_owed_and_the_register(writer: FormWriter, tmp_path: Path) -> None:
     names = openpyxl.load_workbook(write(writer, "GYS01", tmp_path)).sheetnames
-    assert names == [
-        "填报说明",
+    assert [name for name in names if name[0].isdigit()] == [
         "01工作计划",
+        "01A计划任务",
         "03安全检查",
+        "03A检查项",
         "04隐患整改",
         "07应急演练",
         "09事故统计",
         "10四个一",
         "90单位名册",
-        "码表",
     ]
 
 
@@ -43,6 +43,32 @@ def test_a_unit_knows_itself_and_the_bureau(
     book = read_book(write(writer, "GYS01", tmp_path), catalogue)
     register = next(table for table in book.tables if table.ledger == "unit_register")
     assert [row.text("code") for row in register] == [BUREAU, "GYS01"]
+
+
+def test_a_unit_also_knows_whom_its_entries_name(
+    writer: FormWriter, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    book = read_book(write(writer, "HWQ01", tmp_path), catalogue)
+    register = next(table for table in book.tables if table.ledger == "unit_register")
+    assert {"JB00", "HWQ01", "HWS01"} == {row.text("code") for row in register}
+
+
+def test_the_bureaus_people_stand_with_the_registers_only(
+    writer: FormWriter, tmp_path: Path
+) -> None:
+    assert "91人员通讯" not in openpyxl.load_workbook(write(writer, BUREAU, tmp_path)).sheetnames
+    assert "91人员通讯" in openpyxl.load_workbook(write(writer, "GY01", tmp_path)).sheetnames
+
+
+def test_only_targets_keep_a_counter_terror_workbook(
+    writer: FormWriter, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    saved_at = writer.saved_at(1)
+    assert not writer.write_counter_terror("LYZ01", tmp_path / "LYZ01.xlsx", saved_at)
+    assert not (tmp_path / "LYZ01.xlsx").exists()
+    assert writer.write_counter_terror("GY01", tmp_path / "GY01.xlsx", saved_at)
+    tables = read_book(tmp_path / "GY01.xlsx", catalogue).tables
+    assert {table.ledger: len(table) for table in tables}["counter_terror_target"] >= 1
 
 
 def test_the_bureau_knows_everybody(

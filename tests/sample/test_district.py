@@ -88,7 +88,7 @@ def test_every_rule_ran_on_every_workbook(
 
 def test_only_the_unit_that_sent_nothing_is_silent(consolidated: Consolidated) -> None:
     told = {(finding.unit, finding.rule) for finding in silent(consolidated.result.findings)}
-    assert told == {("BJQ02", "JH-01"), ("BJQ02", "ST-01")}
+    assert told == {("BJQ02", rule) for rule in ("ST-01", "DW-02")}
 
 
 def test_it_is_so_with_another_seed(other: District) -> None:
@@ -104,16 +104,20 @@ def test_it_is_so_in_another_year(tmp_path: Path, catalogue: Catalogue) -> None:
 def test_what_is_seeded_covers_the_common_slips(district: District) -> None:
     assert {defect.rule for defect in district.seeded} == {
         "",
+        "BS-02",
         "C-01",
         "C-03",
         "C-04",
         "C-05",
         "C-06",
         "C-12",
+        "DW-02",
+        "HY-06",
         "JC-02",
         "JH-01",
         "ST-01",
         "ST-04",
+        "YA-02",
         "YH-04",
         "YH-06",
     }
@@ -123,10 +127,11 @@ def test_what_is_seeded_covers_the_common_slips(district: District) -> None:
 def test_tidy_workbooks_hold_nothing_wrong_but_what_is_told(checked: CheckReport) -> None:
     faulty = {finding.place.workbook for finding in serious(checked.findings)}
     tidy = {book.name for book in checked.books if book.identity is not None}
-    assert len(tidy) == 10
+    assert len(tidy) == 12
     assert tidy & faulty == {
         "北苑公园_2026年安全台账.xlsx",
         "示例区建筑垃圾管理所_2026年安全台账.xlsx",
+        "示例区洁城环境服务有限公司_2026年安全台账.xlsx",
         "示例区绿化和市容管理局_2026年安全台账.xlsx",
         FIRST_VERSION,
     }
@@ -155,8 +160,7 @@ def test_the_second_version_replaces_the_first(consolidated: Consolidated) -> No
     (status,) = (item for item in consolidated.master.statuses if item.unit == "YHQ01")
     assert (status.files, status.superseded) == ((SECOND_VERSION,), (FIRST_VERSION,))
     kinds = Counter((item.ledger, item.kind) for item in consolidated.master.differences)
-    assert kinds["inspection", "added"] == 2
-    assert kinds["inspection", "changed"] == 1
+    assert kinds == {("circular", "added"): 2, ("inspection", "changed"): 1}
     assert not any(f.place.workbook == FIRST_VERSION for f in consolidated.result.findings)
 
 
@@ -172,7 +176,7 @@ def test_every_workbook_can_be_read_with_its_entries(checked: CheckReport) -> No
         for table in book.tables:
             entries[table.ledger] += len(table)
     assert 350 <= entries["inspection"] <= 700
-    assert 250 <= entries["hidden_danger"] <= 700
+    assert 220 <= entries["hidden_danger"] <= 700
     assert entries["accident_statistics"] == 12 * len(checked.books) - 1
 
 
@@ -181,9 +185,27 @@ def test_the_register_lists_all_units_and_their_people(
 ) -> None:
     book = read_book(district.register_path, catalogue)
     assert {table.ledger: len(table) for table in book.tables} == {
-        "unit_register": 18,
-        "person": 83,
+        "unit_register": 19,
+        "person": 33,
     }
+
+
+def test_counter_terror_workbooks_stand_apart(district: District, catalogue: Catalogue) -> None:
+    assert [path.name for path in district.counter_terror] == [
+        "示例区绿化和市容管理局_2026年反恐台账.xlsx",
+        "东湖公园_2026年反恐台账.xlsx",
+        "北苑公园_2026年反恐台账.xlsx",
+    ]
+    for path in district.counter_terror:
+        assert path.parent == district.folder / "反恐台账"
+        ledgers = {table.ledger for table in read_book(path, catalogue).tables}
+        assert ledgers == {"counter_terror_target", "base_data", "video_check"}
+
+
+def test_no_counter_terror_ledger_is_in_the_inbox(checked: CheckReport) -> None:
+    apart = {"counter_terror_target", "base_data", "video_check"}
+    for book in checked.books:
+        assert apart.isdisjoint(table.ledger for table in book.tables), book.name
 
 
 def test_the_inbox_holds_a_file_that_is_no_ledger(district: District) -> None:
@@ -198,7 +220,7 @@ def test_the_same_seed_writes_the_same_bytes(
 ) -> None:
     write_district(tmp_path, catalogue)
     written = [path for path in district.folder.rglob("*") if path.is_file()]
-    assert len(written) == len(district.submissions) + 2
+    assert len(written) == len(district.submissions) + len(district.counter_terror) + 2
     for path in written:
         twin = tmp_path / path.relative_to(district.folder)
         assert twin.read_bytes() == path.read_bytes(), path.name

@@ -30,12 +30,12 @@ def keys(catalogue: Catalogue, codes: str) -> set[str]:
     return {item.key for item in catalogue.codes[codes].items}
 
 
-def test_the_district_has_a_bureau_and_fourteen_reporting_units_of_every_kind(
+def test_the_district_has_a_bureau_and_sixteen_reporting_units_of_every_kind(
     words: SampleWords,
 ) -> None:
     reporting = [unit for unit in words.units if unit.must_report]
     assert next(unit.code for unit in reporting) == BUREAU
-    assert len(reporting) == 15
+    assert len(reporting) == 17
     assert {unit.kind for unit in words.units} == KINDS_OF_THE_DISTRICT
 
 

@@ -5,19 +5,25 @@ from datetime import date
 
 from gsafety_xl.model import Value
 from gsafety_xl.sample.clerks import Clerk
+from gsafety_xl.sample.recorded import Recorded
 from gsafety_xl.sample.records import courses
 from gsafety_xl.sample.records.courses import Course
 from gsafety_xl.sample.records.inspections import is_major, visit_number
+from gsafety_xl.sample.records.repeats import CARRIED, fresh_visits, often_found
 from gsafety_xl.sample.records.visits import FoundDanger, Visit, site_of
 from gsafety_xl.sample.scene import Entry, Scene
 from gsafety_xl.sample.word_shapes import UnitWords
 from gsafety_xl.schema.units import BUREAU
 
 CODE = "YH"
-#: Dangers of the bureau's that the year before left open: number, day and month found.
-_CARRIED = {41: (12, 16), 42: (12, 18)}
-_CARRIED_TARGETS = ("HWS01", "GGS01")
+#: The number of the first danger that the year before left open.
+_FIRST_CARRIED = 41
 _NO_INSPECTION = ("report", "grid", "safety_committee")
+
+
+def dangers_of_year(keeper: UnitWords, scene: Scene, _recorded: Recorded) -> list[Entry]:
+    """Return the dangers of the year's visits and those told otherwise."""
+    return danger_entries(keeper, fresh_visits(keeper, scene), scene)
 
 
 def danger_entries(keeper: UnitWords, visits: Sequence[Visit], scene: Scene) -> list[Entry]:
@@ -46,8 +52,12 @@ def _told_by_others(keeper: UnitWords, scene: Scene) -> Iterator[Entry]:
     """Yield one or two dangers that no inspection of the unit found."""
     chance = scene.chance("told", keeper.code)
     place_of = {kind: place for place in keeper.places for kind in place.kinds}
-    likely = [item for item in scene.words.dangers if not item.key and item.kind in place_of]
-    for words in chance.sample(likely, chance.randint(1, 2)):
+    fresh = place_of.keys() - often_found(keeper, scene)
+    likely = {item.kind: item for item in scene.words.dangers if not item.key}
+    kinds = sorted(likely.keys() & fresh)
+    for words in (
+        likely[kind] for kind in chance.sample(kinds, min(chance.randint(1, 2), len(kinds)))
+    ):
         place = place_of[words.kind]
         day = scene.workday(f"{chance.randint(2, 11):02d}-{chance.randint(1, 28):02d}")
         course = courses.as_usual(day, max(words.days, 3), scene, chance)
@@ -63,7 +73,7 @@ def _carried(scene: Scene) -> Iterator[Entry]:
     """Yield the dangers found in the year before and rectified in January."""
     chance, bureau = scene.chance("carried"), scene.words.unit(BUREAU)
     before = scene.year - 1
-    for code, (number, (month, day)) in zip(_CARRIED_TARGETS, _CARRIED.items(), strict=True):
+    for number, (code, (month, day)) in enumerate(CARRIED.items(), start=_FIRST_CARRIED):
         target, found_on = scene.words.unit(code), date(before, month, day)
         place = target.places[0]
         words = next(item for item in scene.words.dangers if item.kind == place.kinds[0])

@@ -1,17 +1,20 @@
 """The drill ledger (应急演练): what each unit drilled, how it was evaluated and mended."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from gsafety_xl.sample.clerks import Clerk
+from gsafety_xl.sample.recorded import Recorded
+from gsafety_xl.sample.records.emergency_plans import plan_number
 from gsafety_xl.sample.records.visits import site_of
 from gsafety_xl.sample.scene import Entry, Scene
 from gsafety_xl.sample.word_shapes import DrillWords, UnitWords
 from gsafety_xl.schema.units import BUREAU
 
 CODE = "YL"
+_SUMMED_UP_WITHIN = timedelta(days=14)
 
 
-def drill_entries(keeper: UnitWords, scene: Scene) -> list[Entry]:
+def drill_entries(keeper: UnitWords, scene: Scene, _recorded: Recorded) -> list[Entry]:
     """Return the unit's drills by day, the one put off among them."""
     entries = [
         _held(keeper, scene.words.drills[key], number, scene)
@@ -26,7 +29,7 @@ def drill_entries(keeper: UnitWords, scene: Scene) -> list[Entry]:
 def _held(unit: UnitWords, words: DrillWords, number: int, scene: Scene) -> Entry:
     chance = scene.chance("drill", unit.code, words.title)
     day = scene.workdays.after(scene.day(words.day), chance.randint(0, 5))
-    summary = scene.workdays.after(day, chance.randint(3, 9))
+    summary = _summed_up(day, chance.randint(3, 9), scene)
     return _announced(unit, words, number, day, scene) | {
         "evidence": scene.words.phrase("drill", "evidence", day=day),
         "eval_way": chance.choice(["on_site", "written"]),
@@ -63,14 +66,18 @@ def _announced(unit: UnitWords, words: DrillWords, number: int, day: date, scene
         tier="bureau" if unit.code == BUREAU else "unit",
         partners=words.partners,
         form=tuple(words.form),
-        plan_id=scene.words.phrase(
-            "drill", "plan_id", code=unit.code, before=scene.year - 1, number=number
-        ),
+        plan_id=plan_number(unit, words.plan, scene),
         subjects=words.subjects,
         commander=scene.staff[unit.code]["deputy" if number > 1 else "head"].name,
         people=people,
         cost=words.cost,
     )
+
+
+def _summed_up(day: date, days: int, scene: Scene) -> date:
+    """Return a working day so many days later, before a holiday where it would get late else."""
+    latest = scene.workdays.on_or_before(day + _SUMMED_UP_WITHIN)
+    return min(scene.workdays.after(day, days), latest)
 
 
 def _was_flawless(words: DrillWords) -> bool:

@@ -3,12 +3,20 @@
 from collections.abc import Sequence
 
 from gsafety_xl.sample.clerks import Clerk, entry_number
+from gsafety_xl.sample.recorded import Recorded
+from gsafety_xl.sample.records.campaigns import campaign_number
+from gsafety_xl.sample.records.repeats import fresh_visits
 from gsafety_xl.sample.records.visits import FoundDanger, Visit
 from gsafety_xl.sample.scene import Entry, Scene
 from gsafety_xl.sample.word_shapes import UnitWords
 from gsafety_xl.schema.units import BUREAU
 
 CODE = "JC"
+
+
+def inspections_of_year(keeper: UnitWords, scene: Scene, _recorded: Recorded) -> list[Entry]:
+    """Return one entry for every visit of the year."""
+    return inspection_entries(keeper, fresh_visits(keeper, scene), scene)
 
 
 def inspection_entries(keeper: UnitWords, visits: Sequence[Visit], scene: Scene) -> list[Entry]:
@@ -47,8 +55,10 @@ def _entry(keeper: UnitWords, visit: Visit, scene: Scene) -> Entry:
         kind=visit.kind,
         tier="bureau" if by_bureau else "unit",
         theme=visit.theme,
+        campaign_id=campaign_number(keeper, visit.theme, visit.day, scene),
         target_unit=visit.target.code,
         site=visit.site,
+        object_id=visit.object_id or None,
         leader=visit.leader.name,
         leader_role=visit.leader.role,
         inspectors=inspectors,

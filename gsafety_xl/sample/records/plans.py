@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from gsafety_xl.sample.clerks import Clerk
+from gsafety_xl.sample.recorded import Recorded
+from gsafety_xl.sample.records.submissions import plan_submission
 from gsafety_xl.sample.scene import Entry, Scene
 from gsafety_xl.sample.word_shapes import UnitWords
 from gsafety_xl.schema.units import BUREAU
@@ -10,7 +12,7 @@ from gsafety_xl.schema.units import BUREAU
 CODE = "JH"
 
 
-def plan_entries(keeper: UnitWords, scene: Scene) -> list[Entry]:
+def plan_entries(keeper: UnitWords, scene: Scene, _recorded: Recorded) -> list[Entry]:
     """Return the plans of the year; none for the unit that is to lack one."""
     if keeper.code == BUREAU:
         return list(_bureau_plans(keeper, scene))
@@ -18,9 +20,8 @@ def plan_entries(keeper: UnitWords, scene: Scene) -> list[Entry]:
 
 
 def _bureau_plans(bureau: UnitWords, scene: Scene) -> Iterator[Entry]:
-    for plan in scene.words.plans.bureau:
+    for position, plan in enumerate(scene.words.plans.bureau, start=1):
         issued = scene.workday(plan.day)
-        submission = plan.submission_id.format(year=scene.year)
         yield Clerk(scene, bureau.code).row(
             plan.domain,
             issued,
@@ -33,7 +34,7 @@ def _bureau_plans(bureau: UnitWords, scene: Scene) -> Iterator[Entry]:
             issued_on=issued,
             signer=scene.staff[bureau.code]["head"].name,
             reported_to=tuple(plan.reported_to),
-            submission_id=submission or None,
+            submission_id=plan_submission(position, scene),
         )
 
 

@@ -1,12 +1,14 @@
 """The register of units (单位名册) and of people (人员通讯), kept by the bureau."""
 
 from gsafety_xl.sample.clerks import Clerk
+from gsafety_xl.sample.owed import keeps_ledger
 from gsafety_xl.sample.people import Person
+from gsafety_xl.sample.recorded import Recorded
 from gsafety_xl.sample.scene import Entry, Scene
 from gsafety_xl.sample.word_shapes import UnitWords
 from gsafety_xl.schema.units import BUREAU
 
-UNIT_CODE, PERSON_CODE = "DW", "RY"
+UNIT_CODE = "DW"
 _FILLED = "01-05"
 
 
@@ -15,10 +17,17 @@ def unit_entries(scene: Scene) -> list[Entry]:
     return [_unit_entry(unit, scene) for unit in scene.words.units]
 
 
-def person_entries(scene: Scene) -> list[Entry]:
-    """Return a line for everybody in a post."""
-    people = (person for staff in scene.staff.values() for person in staff.people)
-    return [_person_entry(person, scene) for person in people]
+def people_of_unit(keeper: UnitWords, scene: Scene, _recorded: Recorded) -> list[Entry]:
+    """Return a line for everybody of a unit; the bureau also has those of units without a list."""
+    codes = {keeper.code}
+    if keeper.code == BUREAU:
+        codes |= {unit.code for unit in scene.words.units if not keeps_ledger(unit, "person")}
+    return [
+        _person_entry(person, keeper.code, scene)
+        for code, staff in scene.staff.items()
+        if code in codes
+        for person in staff.people
+    ]
 
 
 def _unit_entry(unit: UnitWords, scene: Scene) -> Entry:
@@ -43,8 +52,8 @@ def _unit_entry(unit: UnitWords, scene: Scene) -> Entry:
     )
 
 
-def _person_entry(person: Person, scene: Scene) -> Entry:
-    return Clerk(scene, BUREAU).row(
+def _person_entry(person: Person, keeper: str, scene: Scene) -> Entry:
+    return Clerk(scene, keeper).row(
         (),
         scene.workday(_FILLED),
         name=person.name,

@@ -2,6 +2,7 @@
 
 from gsafety_xl.model import Value
 from gsafety_xl.sample.clerks import Clerk
+from gsafety_xl.sample.recorded import Recorded
 from gsafety_xl.sample.scene import Entry, Scene
 from gsafety_xl.sample.word_shapes import UnitWords
 from gsafety_xl.schema.units import BUREAU
@@ -12,7 +13,7 @@ _SMALL = frozenset({"park"})
 _COMPANIES = frozenset({"enterprise", "greening", "sanitation"})
 
 
-def responsibility_entries(keeper: UnitWords, scene: Scene) -> list[Entry]:
+def responsibility_entries(keeper: UnitWords, scene: Scene, _recorded: Recorded) -> list[Entry]:
     """Return the one line in force all year."""
     staff, from_on = scene.staff[keeper.code], scene.day("01-01")
     bureau = keeper.code == BUREAU

@@ -36,7 +36,7 @@ class FoundDanger:
 
 @dataclass(frozen=True)
 class Visit:
-    """One inspection of one site."""
+    """One inspection of one site; ``object_id`` is the number of the thing it looked at."""
 
     day: date
     target: UnitWords
@@ -49,6 +49,7 @@ class Visit:
     inspectors: tuple[Person, ...]
     others: int
     dangers: tuple[FoundDanger, ...] = ()
+    object_id: str = ""
 
     @property
     def site(self) -> str:
@@ -59,6 +60,11 @@ class Visit:
 def site_of(unit: UnitWords, place: PlaceWords) -> str:
     """Return a place of a unit as others would look for it."""
     return f"{unit.short}{place.name}"
+
+
+def planned_visits(keeper: UnitWords, scene: Scene) -> list[Visit]:
+    """Return the inspections that a unit, or the bureau, makes in any case."""
+    return bureau_visits(keeper, scene) if keeper.code == BUREAU else unit_visits(keeper, scene)
 
 
 def unit_visits(unit: UnitWords, scene: Scene) -> list[Visit]:

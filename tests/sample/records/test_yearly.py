@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from gsafety_xl.sample.owed import keeps_ledger
+from gsafety_xl.sample.recorded import Recorded
+from gsafety_xl.sample.records.accidents import accident_entries
 from gsafety_xl.sample.records.drills import drill_entries
 from gsafety_xl.sample.records.plans import plan_entries
-from gsafety_xl.sample.records.registers import person_entries, unit_entries
+from gsafety_xl.sample.records.registers import people_of_unit, unit_entries
 from gsafety_xl.sample.records.responsibility import responsibility_entries
 from gsafety_xl.sample.records.statistics import statistics_entries
 from gsafety_xl.sample.scene import Entry, Scene
@@ -12,15 +15,17 @@ from gsafety_xl.schema.units import BUREAU
 
 
 def plans(unit: str, scene: Scene) -> list[Entry]:
-    return plan_entries(scene.words.unit(unit), scene)
+    return plan_entries(scene.words.unit(unit), scene, Recorded())
 
 
 def drills(unit: str, scene: Scene) -> list[Entry]:
-    return drill_entries(scene.words.unit(unit), scene)
+    return drill_entries(scene.words.unit(unit), scene, Recorded())
 
 
 def statistics(unit: str, scene: Scene) -> list[Entry]:
-    return statistics_entries(scene.words.unit(unit), scene)
+    keeper, recorded = scene.words.unit(unit), Recorded()
+    recorded.add(unit, "accident", accident_entries(keeper, scene, recorded))
+    return statistics_entries(keeper, scene, recorded)
 
 
 def test_the_bureau_issues_three_plans_with_numbers(scene: Scene) -> None:
@@ -35,7 +40,10 @@ def test_the_safety_plan_went_to_the_safety_committee(scene: Scene) -> None:
     safety, fire, disaster = plans(BUREAU, scene)
     assert safety["reported_to"] == ("safety_committee",)
     assert safety["submission_id"] == "JB00-BS-2026-001"
-    assert (fire["submission_id"], disaster["submission_id"]) == (None, None)
+    assert (fire["submission_id"], disaster["submission_id"]) == (
+        "JB00-BS-2026-002",
+        "JB00-BS-2026-003",
+    )
     assert (safety["has_fire"], fire["has_fire"], disaster["has_fire"]) == (True, True, False)
 
 
@@ -56,13 +64,20 @@ def test_drills_stand_in_order_of_their_days(scene: Scene) -> None:
     assert titles == [
         "东湖公园游客疏散演练",
         "东湖公园游乐设施乘客被困救援演练",
+        "东湖公园反恐防暴处置演练",
         "东湖公园下半年消防疏散演练",
     ]
 
 
 def test_a_drill_names_a_plan_of_the_year_before(scene: Scene) -> None:
     numbers = {drill["plan_id"] for drill in drills("GY01", scene)}
-    assert numbers == {"GY01-YA-2025-001", "GY01-YA-2025-002", "GY01-YA-2025-003"}
+    assert numbers == {f"GY01-YA-2025-00{count}" for count in range(1, 5)}
+
+
+def test_a_unit_without_a_ledger_of_plans_drills_by_the_bureaus(scene: Scene) -> None:
+    assert all(
+        str(drill["plan_id"]).startswith("JB00-YA-2025-") for drill in drills("HWS01", scene)
+    )
 
 
 def test_a_flawless_drill_has_nothing_to_improve(scene: Scene) -> None:
@@ -87,6 +102,9 @@ def test_the_bureau_drills_at_the_places_named(scene: Scene) -> None:
     assert [drill["place"] for drill in drills(BUREAU, scene)] == [
         "局三楼会议室",
         "东湖公园",
+        "局三楼会议室",
+        "林业站会议室",
+        "中心广场",
         "局机关办公楼",
     ]
     assert drills("GYS01", scene)[0]["place"] == "绿管所滨河路行道树养护段"
@@ -128,7 +146,7 @@ def test_december_goes_out_with_the_year(scene: Scene) -> None:
 
 
 def four_ones(unit: str, scene: Scene) -> Entry:
-    (entry,) = responsibility_entries(scene.words.unit(unit), scene)
+    (entry,) = responsibility_entries(scene.words.unit(unit), scene, Recorded())
     return entry
 
 
@@ -162,10 +180,23 @@ def test_the_register_writes_lists_as_clerks_do(scene: Scene) -> None:
     assert lines["BGS01"]["contact"] == scene.staff[BUREAU]["liaison"].name
 
 
-def test_everybody_in_a_post_has_a_line(scene: Scene) -> None:
-    entries = person_entries(scene)
-    posts = sum(len(staff.people) for staff in scene.staff.values())
-    assert len(entries) == posts
+def people(unit: str, scene: Scene) -> list[Entry]:
+    return people_of_unit(scene.words.unit(unit), scene, Recorded())
+
+
+def test_everybody_in_a_post_has_one_line_somewhere(scene: Scene) -> None:
+    keepers = [unit.code for unit in scene.words.units if keeps_ledger(unit, "person")]
+    names = [entry["name"] for keeper in keepers for entry in people(keeper, scene)]
+    assert sorted(map(str, names)) == sorted(
+        person.name for staff in scene.staff.values() for person in staff.people
+    )
+
+
+def test_the_bureau_also_lists_the_people_of_units_without_a_list(scene: Scene) -> None:
+    entries = people(BUREAU, scene)
+    assert {"JB00", "GYS01", "BJQ01"} <= {entry["unit_id"] for entry in entries}
+    assert "GY01" not in {entry["unit_id"] for entry in entries}
+    assert {entry["unit_id"] for entry in people("GY01", scene)} == {"GY01"}
     head = entries[0]
     assert (head["title"], head["role"]) == ("党组书记、局长", "principal")
     assert head["from_on"] == date(2019, 3, 1)

@@ -1,0 +1,50 @@
+"""Who makes the entries of the ledgers of the office: plans, inspections, accidents, papers."""
+
+from gsafety_xl.sample.recorded import Keeper
+from gsafety_xl.sample.records import (
+    accidents,
+    assignments,
+    budgets,
+    campaigns,
+    circulars,
+    dangers,
+    drills,
+    emergency_plans,
+    events,
+    inspections,
+    meetings,
+    plans,
+    policies,
+    registers,
+    responsibility,
+    statistics,
+    submissions,
+    tasks,
+    trainings,
+)
+
+#: The function for each ledger key.
+OFFICE_LEDGERS: dict[str, Keeper] = {
+    "policy": policies.policy_entries,
+    "emergency_plan": emergency_plans.emergency_plan_entries,
+    "responsibility": responsibility.responsibility_entries,
+    "plan": plans.plan_entries,
+    "inspection": inspections.inspections_of_year,
+    "hidden_danger": dangers.dangers_of_year,
+    "campaign": campaigns.campaign_entries,
+    "drill": drills.drill_entries,
+    "accident": accidents.accident_entries,
+    "casualty": accidents.casualty_entries,
+    "accident_followup": accidents.followup_entries,
+    "accident_statistics": statistics.statistics_entries,
+    "meeting": meetings.meeting_entries,
+    "resolution": meetings.resolution_entries,
+    "training": trainings.training_entries,
+    "budget": budgets.budget_entries,
+    "assignment": assignments.assignment_entries,
+    "circular": circulars.circular_entries,
+    "submission": submissions.submission_entries,
+    "event_support": events.event_entries,
+    "plan_task": tasks.task_entries,
+    "person": registers.people_of_unit,
+}
