@@ -7,6 +7,10 @@ Public Sub NewForm()
     Ring "new_form"
 End Sub
 
+Public Sub ZeroReport()
+    Ring "zero_report"
+End Sub
+
 Public Sub CheckSheet()
     Ring "check_sheet"
 End Sub
@@ -27,12 +31,24 @@ Public Sub ClearMarks()
     Ring "clear_marks"
 End Sub
 
+Public Sub FixBook()
+    Ring "fix"
+End Sub
+
+Public Sub ExplainFindings()
+    Ring "explain"
+End Sub
+
 Public Sub Consolidate()
     Ring "consolidate"
 End Sub
 
 Public Sub ShowDuties()
     Ring "duties"
+End Sub
+
+Public Sub ShowDeadlines()
+    Ring "due"
 End Sub
 
 Public Sub MakeReport()

@@ -7,6 +7,10 @@ Public Sub RibbonNewForm(control As IRibbonControl)
     Ring "new_form"
 End Sub
 
+Public Sub RibbonZeroReport(control As IRibbonControl)
+    Ring "zero_report"
+End Sub
+
 Public Sub RibbonCheckSheet(control As IRibbonControl)
     Ring "check_sheet"
 End Sub
@@ -27,12 +31,24 @@ Public Sub RibbonClearMarks(control As IRibbonControl)
     Ring "clear_marks"
 End Sub
 
+Public Sub RibbonFixBook(control As IRibbonControl)
+    Ring "fix"
+End Sub
+
+Public Sub RibbonExplainFindings(control As IRibbonControl)
+    Ring "explain"
+End Sub
+
 Public Sub RibbonConsolidate(control As IRibbonControl)
     Ring "consolidate"
 End Sub
 
 Public Sub RibbonShowDuties(control As IRibbonControl)
     Ring "duties"
+End Sub
+
+Public Sub RibbonShowDeadlines(control As IRibbonControl)
+    Ring "due"
 End Sub
 
 Public Sub RibbonMakeReport(control As IRibbonControl)

@@ -24,6 +24,8 @@ PROJECT = "GsafetyLedger"
 #: Pixels, and the width of a column in characters that is wider than a button and its margins.
 _WIDTH, _HEIGHT, _MARGIN = 112, 28, 4
 _CELL_WIDTH = 18
+#: How far a button stands below the upper edge of the rows that it shares.
+_LOWER = 11
 
 
 def macro_parts(sheet_codenames: Sequence[str], folder: Path | None = None) -> bytes:
@@ -55,16 +57,22 @@ def add_action_buttons(
     row: int,
     column: int,
     style: Format | None = None,
+    rows_each: int = 1,
 ) -> int:
-    """Lay one button a row, what it does written beside it; return the row after the last.
+    """Lay buttons below each other, what each does written beside it; return the row after them.
 
-    ``row`` and ``column`` count from 0. The height of these rows and the width of the column are
-    set here: a button within one cell keeps its size whatever font measures the columns.
+    ``row`` and ``column`` count from 0. The width of the column is set here, and the height of the
+    rows where each button has one to itself: a button within one cell keeps its size whatever font
+    measures the columns. Rows that several share keep the height they have.
     """
     sheet.set_column(column, column, _CELL_WIDTH)
-    for number, action in enumerate(actions, start=row):
-        sheet.set_row_pixels(number, _HEIGHT + 2 * _MARGIN)
-        sheet.write_string(number, column + 1, action.supertip, style)
+    for action in actions:
+        if rows_each == 1:
+            sheet.set_row_pixels(row, _HEIGHT + 2 * _MARGIN)
+            sheet.write_string(row, column + 1, action.supertip, style)
+        else:
+            place = row, column + 1, row + rows_each - 1, column + 1
+            sheet.merge_range(*place, action.supertip, style)
         options = {
             "macro": action.sub,
             "caption": action.label,
@@ -72,8 +80,8 @@ def add_action_buttons(
             "width": _WIDTH,
             "height": _HEIGHT,
             "x_offset": _MARGIN,
-            "y_offset": _MARGIN,
+            "y_offset": _MARGIN if rows_each == 1 else _LOWER,
         }
-        sheet.insert_button(number, column, options)
-        row = number + 1
+        sheet.insert_button(row, column, options)
+        row += rows_each
     return row

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from gsafety_xl.excel import checking
+from gsafety_xl.excel import checking, explaining, repairing, zero_reporting
 from gsafety_xl.excel.port import SpreadsheetPort
 from gsafety_xl.excel.settings import Settings
 from gsafety_xl.model import GsafetyError
@@ -14,12 +14,16 @@ LIVE: dict[str, LiveAction] = {
     "check_book": checking.check_live_book,
     "check_sheet": checking.check_live_sheet,
     "clear_marks": checking.clear_marks,
+    "explain": explaining.explain,
+    "fix": repairing.fix,
     "next_finding": checking.next_finding,
     "previous_finding": checking.previous_finding,
+    "zero_report": zero_reporting.zero_report,
 }
 #: Actions on files → the function of ``file_actions`` that does them.
 ON_FILES = {
     "consolidate": "consolidate",
+    "due": "due",
     "duties": "duties",
     "help": "help_text",
     "new_form": "new_form",

@@ -13,13 +13,16 @@ from gsafety_xl.excel.words import say, say_list, say_plain
 from gsafety_xl.model import Book, Finding, GsafetyError
 from gsafety_xl.output.finding_text import LEVEL_LABELS, count_text
 from gsafety_xl.pipeline.check import CheckRequest, check_book
-from gsafety_xl.pipeline.finding_files import load_register
+from gsafety_xl.pipeline.finding_files import load_register, register_path
+from gsafety_xl.pipeline.parameters import parameters_of
 from gsafety_xl.rules import CheckResult
 from gsafety_xl.schema import Catalogue, UnitRegister, load_catalogue
+from gsafety_xl.schema.parameter_words import parameter_words
+from gsafety_xl.workbook.explanation_reading import is_explanation_sheet
 from gsafety_xl.workbook.master import take_origins
 from gsafety_xl.workbook.reading import book_of_grids
 
-_OURS = ("titles", "results"), ("titles", "memory")
+_OURS = tuple(("titles", key) for key in ("results", "memory", "preview", "undo"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,11 @@ class Checked:
 
 def check_live_sheet(port: SpreadsheetPort, settings: Settings) -> None:
     """Check the workbook, show what concerns the sheet in front."""
-    checked = _checked(port, settings, today())
+    checked = check_open_book(port, settings, today())
     sheet = port.active_spot().sheet
-    if all(table.sheet != sheet for table in checked.book.tables):
+    if not is_explanation_sheet(sheet) and all(
+        table.sheet != sheet for table in checked.book.tables
+    ):
         port.tell(say("check", "no_ledger", sheet=sheet))
         return
     findings = [item for item in checked.result.findings if item.place.sheet == sheet]
@@ -43,7 +48,7 @@ def check_live_sheet(port: SpreadsheetPort, settings: Settings) -> None:
 
 def check_live_book(port: SpreadsheetPort, settings: Settings) -> None:
     """Check the workbook and show everything."""
-    checked = _checked(port, settings, today())
+    checked = check_open_book(port, settings, today())
     if not checked.book.tables:
         port.tell(say("check", "no_ledger", sheet=port.name))
         return
@@ -86,7 +91,7 @@ def read_live_book(
 
 def live_findings(port: SpreadsheetPort, settings: Settings, as_of: date) -> CheckResult:
     """Return what the rules say of the open workbook."""
-    return _checked(port, settings, as_of).result
+    return check_open_book(port, settings, as_of).result
 
 
 def today() -> date:
@@ -94,13 +99,20 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _checked(port: SpreadsheetPort, settings: Settings, as_of: date) -> Checked:
+def check_open_book(port: SpreadsheetPort, settings: Settings, as_of: date) -> Checked:
+    """Read the open workbook and ask the rules of it."""
     catalogue = load_catalogue()
     port.busy(say("busy", "reading", sheet=port.name))
-    register = load_register(settings.register, _folders(port.path), catalogue)
+    source = register_path(settings.register, _folders(port.path))
+    register = load_register(source, (), catalogue)
     book = read_live_book(port, register, catalogue)
+    name = parameter_words().sheet
+    sheet = port.read(name) if name in port.sheet_names() else None
+    found = parameters_of(book, sheet, source, catalogue)
     port.busy(say("busy", "checking"))
-    return Checked(book, check_book(book, catalogue, register, CheckRequest([], as_of)))
+    request = CheckRequest([], as_of)
+    result = check_book(book, found.catalogue, register, request, settings=found.settings)
+    return Checked(book, result)
 
 
 def _folders(path: Path | None) -> list[Path]:
@@ -130,6 +142,8 @@ def _show(
         port.delete_sheet(say_plain("titles", "results"))
     if front.sheet in port.sheet_names():  # not where the list itself was in front
         port.select(front)
+    if checked.result.explained:
+        lines.append(say("check", "explained", count=len(checked.result.explained)))
     if checked.result.failures:
         lines.append(say("check", "failed", codes="、".join(checked.result.failures)))
     port.busy("")

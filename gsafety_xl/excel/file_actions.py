@@ -1,4 +1,4 @@
-"""汇总下级, 履职看板, 生成文书, 新建台账, 设置, 帮助."""
+"""汇总下级, 履职看板, 到期提醒, 生成文书, 新建台账, 设置, 帮助."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +14,8 @@ from gsafety_xl.schema import load_catalogue
 
 #: Makes the words of a command that writes into a folder.
 Words = Callable[[Path], list[str]]
+#: What the clerk types for the workbook of the counter-terror ledgers.
+_COUNTER_TERROR = "2"
 
 
 def consolidate(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
@@ -45,6 +47,20 @@ def duties(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
     _do(port, "duties", (target.parent, words), run)
 
 
+def due(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
+    """List what is due in the workbook in front, as it is saved, and open the list."""
+    path = _saved(port, "due")
+    if path is None:
+        return
+    target = free_path(_output(settings, path.parent) / f"到期提醒_{path.stem}.xlsx")
+
+    def words(inside: Path) -> list[str]:
+        output = str(inside / target.name)
+        return ["due", str(path), "--format", "xlsx", "-o", output, *_register(settings)]
+
+    _do(port, "due", (target.parent, words), run)
+
+
 def report(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
     """Write a document from the workbook in front, as it is saved, and open it."""
     path = _saved(port, "report")
@@ -64,16 +80,34 @@ def report(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
 
 
 def new_form(port: SpreadsheetPort, settings: Settings, run: Runner) -> None:
-    """Write a blank ledger workbook and open it."""
-    unit = port.ask_text(say_plain("ask", "unit"), "")
-    year = port.ask_text(say_plain("ask", "year"), str(today().year)) if unit else ""
-    if not unit or not year:
+    """Write a blank ledger workbook and open it; one in front may be last year's."""
+    unit = port.ask_text(say_plain("ask", "unit"), "").strip()
+    year = port.ask_text(say_plain("ask", "year"), str(today().year)).strip() if unit else ""
+    kind = port.ask_text(say_plain("ask", "kind"), "1").strip() if year else ""
+    if not kind:
         return
+    secret = kind == _COUNTER_TERROR
     folder = _output(settings, Path.home() / "Documents" if port.path is None else port.path.parent)
-    target = free_path(folder / f"{unit}_{year}年安全台账.xlsx")
+    target = free_path(folder / f"{unit}_{year}年{'反恐' if secret else '安全'}台账.xlsx")
     arguments = ["new", "--unit", unit, "--year", year, "-o", str(target), *_register(settings)]
+    arguments += ["--kind", "counter-terror"] if secret else []
+    arguments += _carried_from(port, year)
     outcome = run(port, say("jobs", "new_form"), arguments)
     finish(port, say("jobs", "new_form"), outcome, [target] if target.exists() else [])
+
+
+def _carried_from(port: SpreadsheetPort, year: str) -> list[str]:
+    """Return the words that carry over from the workbook in front, if the clerk wants that.
+
+    It is offered where the name says that the workbook is last year's.
+    """
+    path = port.path
+    if path is None or not port.is_saved or not year.isdecimal():
+        return []
+    if str(int(year) - 1) not in path.stem:
+        return []
+    answer = port.ask_text(say("ask", "carry", name=path.name), say("ask", "yes"))
+    return ["--from", str(path)] if answer.strip() == say("ask", "yes") else []
 
 
 def settings_file(port: SpreadsheetPort, _settings: Settings, _run: Runner) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from gsafety_xl.model import Raw
 from gsafety_xl.workbook.grids import Grid
 
 #: Red, green and blue, 0 to 255.
@@ -26,6 +27,14 @@ class Look:
 
     fill: Colour | None
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a cell holds (None for nothing) and the English code of its number format."""
+
+    value: Raw
+    number_format: str
 
 
 class SpreadsheetPort(Protocol):
@@ -77,6 +86,26 @@ class SpreadsheetPort(Protocol):
 
     def dress(self, looks: Sequence[tuple[Spot, Look]]) -> None:
         """Give cells a fill and a note."""
+        ...
+
+    def formulas(self, sheet: str) -> set[tuple[int, int]]:
+        """Return row and column of the cells of a sheet that hold a formula, in one go."""
+        ...
+
+    def mixed_texts(self, spots: Sequence[Spot]) -> set[Spot]:
+        """Return the cells in which some letters are coloured, crossed out or bold, others not."""
+        ...
+
+    def contents(self, spots: Sequence[Spot]) -> list[Content]:
+        """Return what cells hold now."""
+        ...
+
+    def put(self, contents: Sequence[tuple[Spot, Content]]) -> None:
+        """Write cells and give them their number format; a text stays the text it is."""
+        ...
+
+    def link(self, targets: Sequence[tuple[Spot, str]]) -> None:
+        """Make cells show a place of the workbook, written ``sheet!A1``, and lead there."""
         ...
 
     def write_sheet(

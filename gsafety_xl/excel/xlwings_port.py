@@ -12,8 +12,14 @@ from typing import Any
 
 import xlwings
 
+from gsafety_xl.excel.cell_contents import (
+    formula_cells,
+    has_mixed_letters,
+    read_content,
+    write_content,
+)
 from gsafety_xl.excel.live_values import read_grid
-from gsafety_xl.excel.port import Look, Spot
+from gsafety_xl.excel.port import Content, Look, Spot
 from gsafety_xl.excel.words import say_plain
 from gsafety_xl.model import GsafetyError
 from gsafety_xl.workbook.grids import Grid
@@ -121,6 +127,35 @@ class XlwingsPort:
         finally:
             self._app.screen_updating = True
 
+    def formulas(self, sheet: str) -> set[tuple[int, int]]:
+        """Return row and column of the cells of a sheet that hold a formula."""
+        return formula_cells(self._book.sheets[sheet])
+
+    def mixed_texts(self, spots: Sequence[Spot]) -> set[Spot]:
+        """Return the cells in which letters look different from others; Windows tells."""
+        return {spot for spot in spots if _WINDOWS and has_mixed_letters(self._cell(spot))}
+
+    def contents(self, spots: Sequence[Spot]) -> list[Content]:
+        """Return what cells hold now."""
+        return [read_content(self._cell(spot)) for spot in spots]
+
+    def put(self, contents: Sequence[tuple[Spot, Content]]) -> None:
+        """Write cells and give them their number format; a text stays the text it is."""
+        self._app.screen_updating = False
+        try:
+            for spot, content in contents:
+                write_content(self._cell(spot), content)
+        finally:
+            self._app.screen_updating = True
+
+    def link(self, targets: Sequence[tuple[Spot, str]]) -> None:
+        """Make cells show a place of the workbook, written ``sheet!A1``, and lead there."""
+        for spot, target in targets:
+            cell = self._cell(spot)
+            cell.number_format = "General"
+            cell.formula = _hyperlink(target, target)
+            cell.font.color = _LINK
+
     def write_sheet(
         self, name: str, rows: Sequence[Sequence[str]], *, links: int | None, hidden: bool
     ) -> None:
@@ -223,12 +258,14 @@ def _running_excel() -> Any:  # noqa: ANN401 - a COM object
         ) from error
 
 
-def _hyperlink(target: str) -> str:
+def _hyperlink(target: str, text: str = "") -> str:
+    """Return the formula of a link; it shows the cell's address unless told otherwise."""
     sheet, _, cell = target.rpartition("!")
     if not cell or not sheet:
         return target
     place = f"#'{sheet.replace(chr(39), chr(39) * 2)}'!{cell}".replace('"', '""')
-    return f'=HYPERLINK("{place}","{cell}")'
+    shown = text.replace('"', '""') or cell
+    return f'=HYPERLINK("{place}","{shown}")'
 
 
 def _look(cell: xlwings.Range) -> Look:

@@ -39,13 +39,17 @@ def other(**changes: str) -> str:
 def test_the_actions_are_in_the_order_of_the_work() -> None:
     assert [(action.key, action.label) for action in load_actions()] == [
         ("new_form", "新建台账"),
+        ("zero_report", "零报告"),
         ("check_sheet", "校验本表"),
         ("check_book", "校验全簿"),
         ("previous_finding", "上一处"),
         ("next_finding", "下一处"),
         ("clear_marks", "清除标记"),
+        ("fix", "一键规范"),
+        ("explain", "情况说明"),
         ("consolidate", "汇总下级"),
         ("duties", "履职看板"),
+        ("due", "到期提醒"),
         ("report", "生成文书"),
         ("settings", "设置"),
         ("help", "帮助"),

@@ -1,3 +1,5 @@
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -7,6 +9,7 @@ from gsafety_xl import resources
 from gsafety_xl.addin.actions import load_actions
 from gsafety_xl.addin.macro_form import build_macro_forms, write_macro_form
 from gsafety_xl.schema import Catalogue
+from gsafety_xl.workbook.blank_forms import general_plans
 from gsafety_xl.workbook.forms import FormPlan, write_form
 from gsafety_xl.workbook.reading import read_book
 from tests.addin.reading import parts
@@ -25,11 +28,28 @@ def test_the_contents_come_first_with_links_and_explanations(
     path = tmp_path / "台账.xlsm"
     write_macro_form(plan, catalogue, path)
     book = openpyxl.load_workbook(path, keep_vba=True)
-    assert book.sheetnames == ["目录", "填报说明", "04隐患整改", "07应急演练", "码表"]
+    assert book.sheetnames == ["目录", "填报说明", "04隐患整改", "07应急演练", "情况说明", "码表"]
     sheet = book["目录"]
-    assert sheet["B1"].value == "示例区绿化管理所 2026年 安全台账"
-    assert [sheet.cell(row, 5).value for row in (3, 4)] == ["04隐患整改", "07应急演练"]
-    assert sheet.cell(3, 3).value == load_actions()[0].supertip
+    assert sheet["B1"].value == "示例区绿化管理所安全台账"
+    explanations = [row[10].value for row in sheet.iter_rows() if row[10].value]
+    assert explanations == [action.supertip for action in load_actions()]
+    links = {cell.value: cell.hyperlink.location for row in sheet for cell in row if cell.hyperlink}
+    assert links["07应急演练"] == "'07应急演练'!A4"
+
+
+def test_buttons_stand_beside_the_table_and_are_not_printed(
+    plan: FormPlan, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    path = tmp_path / "台账.xlsm"
+    write_macro_form(plan, catalogue, path)
+    sheet = openpyxl.load_workbook(path, keep_vba=True)["目录"]
+    assert sheet.print_area.replace("$", "").endswith("!A1:H12")
+    drawing = parts(path)["xl/drawings/vmlDrawing1.vml"].decode()
+    anchors = [text.split(",") for text in re.findall(r"<x:Anchor>(.*?)</x:Anchor>", drawing)]
+    assert len(anchors) == len(load_actions())
+    assert {anchor[0].strip() for anchor in anchors} == {"9"}
+    tops = [int(anchor[2]) for anchor in anchors]
+    assert [later - earlier for earlier, later in pairwise(tops)] == [2] * (len(tops) - 1)
 
 
 def test_it_carries_a_macro_project_and_a_button_for_every_action(
@@ -55,6 +75,16 @@ def test_it_is_read_as_the_form_without_macros(
     assert read.remarks == []
 
 
+def test_a_sheet_may_be_added_at_the_end(
+    plan: FormPlan, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    path = tmp_path / "台账.xlsm"
+    write_macro_form(plan, catalogue, path, after=lambda book: book.add_worksheet("结转清单"))
+    book = openpyxl.load_workbook(path, keep_vba=True)
+    assert book.sheetnames[-1] == "结转清单"
+    assert "结转清单" not in [table.sheet for table in read_book(path, catalogue, UNITS).tables]
+
+
 def test_the_same_plan_gives_the_same_bytes(
     plan: FormPlan, catalogue: Catalogue, tmp_path: Path
 ) -> None:
@@ -68,7 +98,8 @@ def test_the_forms_that_ship_are_the_ones_the_data_gives(
     catalogue: Catalogue, tmp_path: Path
 ) -> None:
     built = build_macro_forms(tmp_path, catalogue)
-    assert [path.name for path in built] == ["局本级空白台账.xlsm", "下属单位空白台账.xlsm"]
+    names = [f"{name}.xlsm" for name in general_plans(catalogue)]
+    assert [path.name for path in built] == names
     for path in built:
         shipped = parts(resources.workbook_templates() / path.name)
         assert shipped == parts(path), "gsafety build addin"

@@ -1,12 +1,13 @@
 """A spreadsheet program in memory, as strict as Excel about sheets that are not there."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 
 from gsafety_xl.excel.live_values import to_raw
-from gsafety_xl.excel.port import Look, Spot
+from gsafety_xl.excel.port import Content, Look, Spot
 from gsafety_xl.model import Raw
 from gsafety_xl.workbook.grids import BookFile, Grid
 
@@ -35,6 +36,10 @@ class FakePort:
     locked: set[str] = field(default_factory=set)
     takes_sheets: bool = True
     looked_at: int = 0
+    formats: dict[Spot, str] = field(default_factory=dict)
+    formula_cells: set[Spot] = field(default_factory=set)
+    mixed: set[Spot] = field(default_factory=set)
+    links: dict[Spot, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, path: Path) -> "FakePort":
@@ -73,6 +78,31 @@ class FakePort:
             assert spot.sheet not in self.locked, "Excel refuses to format a protected sheet"
         self.dressed.update(looks)
 
+    def formulas(self, sheet: str) -> set[tuple[int, int]]:
+        return {(spot.row, spot.column) for spot in self.formula_cells if spot.sheet == sheet}
+
+    def mixed_texts(self, spots: Sequence[Spot]) -> set[Spot]:
+        return self.mixed & set(spots)
+
+    def contents(self, spots: Sequence[Spot]) -> list[Content]:
+        return [Content(self.value(spot), self.formats.get(spot, "General")) for spot in spots]
+
+    def put(self, contents: Sequence[tuple[Spot, Content]]) -> None:
+        for spot, content in contents:
+            assert spot.sheet not in self.locked, "Excel refuses to write to a protected sheet"
+            assert spot not in self.formula_cells, "a formula is nothing to be written over"
+            self.type_in(spot, _from_excel(content.value))
+            self.formats[spot] = content.number_format
+
+    def link(self, targets: Sequence[tuple[Spot, str]]) -> None:
+        for spot, target in targets:
+            sheet, _, cell = target.rpartition("!")
+            assert sheet in self.sheets, "a link leads to a sheet"
+            assert cell
+            self.type_in(spot, target)
+            self.formats[spot] = "General"
+        self.links |= dict(targets)
+
     def write_sheet(
         self, name: str, rows: Sequence[Sequence[str]], *, links: int | None, hidden: bool
     ) -> None:
@@ -109,6 +139,28 @@ class FakePort:
 
     def open(self, path: Path) -> None:
         self.opened.append(path)
+
+    def value(self, spot: Spot) -> Raw:
+        """Return what a cell holds; None for nothing."""
+        grid = self.sheets[spot.sheet]
+        if spot.row not in grid.numbers:
+            return None
+        row = grid.rows[grid.numbers.index(spot.row)]
+        cell = row[spot.column - 1] if spot.column <= len(row) else ""
+        return None if cell == "" else cell
+
+    def type_in(self, spot: Spot, value: Raw) -> None:
+        """Put a value into a cell; a row on which nothing stands is none of the grid's."""
+        grid = self.sheets[spot.sheet]
+        place = bisect_left(grid.numbers, spot.row)
+        if spot.row not in grid.numbers:
+            grid.numbers.insert(place, spot.row)
+            grid.rows.insert(place, [""] * max(map(len, grid.rows), default=0))
+        row = grid.rows[place]
+        row += [""] * (spot.column - len(row))
+        row[spot.column - 1] = to_raw(value)
+        if not any(cell != "" for cell in row):
+            del grid.rows[place], grid.numbers[place]
 
     def marked(self) -> set[Spot]:
         """Return the cells that have a look of their own."""

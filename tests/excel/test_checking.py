@@ -179,7 +179,7 @@ def test_checking_again_from_the_list_when_all_is_mended(path: Path) -> None:
     check_live_book(port, Settings())
     header = port.sheets[DANGERS].rows[2]
     row = port.sheets[DANGERS].rows[4]
-    row[header.index("隐患地点")], row[header.index("整改期限")] = "东大门", "2026-04-30"
+    row[header.index("隐患地点")], row[header.index("整改期限")] = "东大门", "2026-02-24"
     port.at = Spot("校验结果", 2, 1)
     check_live_book(port, Settings())
     assert port.said[-1] == "全簿没有发现问题。"

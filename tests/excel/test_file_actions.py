@@ -63,7 +63,7 @@ def test_a_report_needs_a_saved_workbook(tmp_path: Path) -> None:
     assert run.arguments == []
 
 
-@pytest.mark.parametrize("action", [file_actions.report, file_actions.duties])
+@pytest.mark.parametrize("action", [file_actions.report, file_actions.duties, file_actions.due])
 def test_a_workbook_in_the_cloud_is_to_be_put_on_this_computer(
     action: Callable[[SpreadsheetPort, Settings, Recorder], None],
 ) -> None:
@@ -115,6 +115,51 @@ def test_a_new_form_is_opened(tmp_path: Path) -> None:
     assert run.arguments[-2:] == ["--register", str(tmp_path / "名册.xlsx")]
 
 
+def test_a_new_form_carries_over_from_last_years_workbook_in_front(tmp_path: Path) -> None:
+    last = tmp_path / "绿管所2026年台账.xlsx"
+    port = FakePort(path=last, answers=["GYS01", "2027", "1", "是"])
+    run = Recorder(0, "已新建", writes="x")
+    file_actions.new_form(port, Settings(), run)
+    assert run.arguments[-2:] == ["--from", str(last)]
+    assert port.said[3] == (
+        "要从“绿管所2026年台账.xlsx”结转未了结的事项和底账吗？请输入“是”或“否”："
+    )
+    assert "--kind" not in run.arguments
+
+
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [
+        ("绿管所2026年台账.xlsx", ["GYS01", "2027", "1", "否"]),
+        ("绿管所2026年台账.xlsx", ["GYS01", "2026", "1"]),
+        ("绿管所台账.xlsx", ["GYS01", "2027", "1"]),
+        ("绿管所2026年台账.xlsx", ["GYS01", "明年", "1"]),
+    ],
+)
+def test_a_new_form_carries_nothing_over_unasked(
+    tmp_path: Path, name: str, answers: list[str]
+) -> None:
+    port, run = FakePort(path=tmp_path / name, answers=answers), Recorder(0, "已新建", writes="x")
+    file_actions.new_form(port, Settings(), run)
+    assert run.arguments
+    assert "--from" not in run.arguments
+
+
+def test_a_new_form_may_be_the_counter_terror_one(tmp_path: Path) -> None:
+    port = FakePort(answers=["GY01", "2027", "2"])
+    run = Recorder(0, "已新建", writes="x")
+    file_actions.new_form(port, Settings(output=tmp_path), run)
+    assert port.opened == [tmp_path / "GY01_2027年反恐台账.xlsx"]
+    assert run.arguments[-2:] == ["--kind", "counter-terror"]
+
+
+@pytest.mark.parametrize("answers", [[""], ["GYS01", ""], ["GYS01", "2027", ""]])
+def test_giving_up_a_question_makes_no_form(answers: list[str]) -> None:
+    run = Recorder()
+    file_actions.new_form(FakePort(answers=answers), Settings(), run)
+    assert run.arguments == []
+
+
 def test_help_names_every_button() -> None:
     port = FakePort()
     file_actions.help_text(port, Settings(), Recorder())
@@ -141,3 +186,12 @@ def test_faulty_settings_are_one_sentence(tmp_path: Path) -> None:
     path.write_text('register = "C:\\名册"', encoding="utf-8")
     with pytest.raises(GsafetyError, match="设置文件有误"):
         read_settings(path)
+
+
+def test_what_is_due_is_listed_beside_the_workbook(tmp_path: Path) -> None:
+    port = FakePort(path=tmp_path / "绿管所台账.xlsx")
+    run = Recorder(1, "已逾期 1 项。", writes="x")
+    file_actions.due(port, Settings(), run)
+    assert run.arguments[:2] == ["due", str(tmp_path / "绿管所台账.xlsx")]
+    assert run.arguments[2:4] == ["--format", "xlsx"]
+    assert port.opened == [tmp_path / "到期提醒_绿管所台账.xlsx"]

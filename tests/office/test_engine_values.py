@@ -44,6 +44,11 @@ class TestText:
         assert sheet["A2"].value == 6
         assert sheet["A2"].formula == "=A1*3"
 
+    def test_a_formula_may_have_several_arguments(self, sheet: xlwings.Sheet) -> None:
+        sheet["A1"].value = '=IF(1>2,"a,b","c;d")'
+        assert sheet["A1"].value == "c;d"
+        assert sheet["A1"].formula == '=IF(1>2,"a,b","c;d")'
+
     def test_with_a_minus_sign_is_a_broken_formula(self, sheet: xlwings.Sheet) -> None:
         sheet["A1"].value = "-无"
         assert sheet["A1"].value is None
