@@ -1,19 +1,21 @@
 """``gsafety build``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from gsafety_xl import resources
 from gsafety_xl.addin.building import build_addin_files
-from gsafety_xl.addin.macro_form import build_macro_forms
+from gsafety_xl.addin.macro_form import SUFFIX, build_macro_forms
 from gsafety_xl.addin.sources import macros_folder
 from gsafety_xl.cli.parameters import PATH
 from gsafety_xl.cli.usage import ChineseCommand, ChineseGroup
 from gsafety_xl.desk import this_desk, write_menu
+from gsafety_xl.reference import build_reference
 from gsafety_xl.reports import build_word_templates
 from gsafety_xl.schema import load_catalogue
-from gsafety_xl.workbook.blank_forms import build_blank_forms
+from gsafety_xl.workbook.blank_forms import build_blank_forms, remove_former_forms
 
 
 @click.group(cls=ChineseGroup)
@@ -26,7 +28,8 @@ def build() -> None:
 def forms(output: Path | None) -> int:
     """生成空白台账。"""
     folder = output or resources.workbook_templates()
-    return _said(build_blank_forms(folder, load_catalogue()))
+    built = build_blank_forms(folder, load_catalogue())
+    return _said(built, remove_former_forms(folder, ".xlsx", built))
 
 
 @build.command(cls=ChineseCommand)
@@ -43,8 +46,18 @@ def templates(output: Path | None) -> int:
 def addin(output: Path | None) -> int:
     """生成 Excel 加载项（宏、功能区和 gsafety.xlam）和带按钮的空白台账。"""
     files = build_addin_files(output or macros_folder())
-    forms_folder = output or resources.workbook_templates()
-    return _said([*files, *build_macro_forms(forms_folder, load_catalogue())])
+    folder = output or resources.workbook_templates()
+    built = build_macro_forms(folder, load_catalogue())
+    return _said([*files, *built], remove_former_forms(folder, SUFFIX, built))
+
+
+@build.command(cls=ChineseCommand)
+@click.option("-o", "--output", type=PATH, help="写到哪个文件夹，缺省为 docs/reference")
+def reference(output: Path | None) -> int:
+    """生成参考手册（台账、规则、参数、码表），例子取自规则的测试。"""
+    checkout = resources.workbook_templates().parent
+    folder = output or checkout / "docs" / "reference"
+    return _said(build_reference(folder, load_catalogue(), checkout / "tests" / "rules"))
 
 
 @build.command(cls=ChineseCommand)
@@ -54,7 +67,9 @@ def menu(output: Path) -> int:
     return _said([write_menu(output, this_desk())])
 
 
-def _said(paths: list[Path]) -> int:
+def _said(paths: Sequence[Path], removed: Sequence[Path] = ()) -> int:
     for path in paths:
         click.echo(f"已生成 {path}")
+    for path in removed:
+        click.echo(f"已删除不再生成的 {path}")
     return 0
