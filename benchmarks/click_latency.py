@@ -34,10 +34,14 @@ _IMPORTS = (
 )
 
 
+_LOADED = f"{_IMPORTS}\nfrom gsafety_xl.schema import load_catalogue\nload_catalogue()"
+
+
 def main() -> None:
     """Print the median of several runs for each part, in seconds."""
     bare = _median(lambda: _process("pass"))
     ready = _median(lambda: _process(_IMPORTS))
+    loaded = _median(lambda: _process(_LOADED))
     with tempfile.TemporaryDirectory() as folder:
         port = _book(Path(folder))
         catalogue, today = load_catalogue(), date(2026, 6, 30)
@@ -50,6 +54,7 @@ def main() -> None:
     parts = {
         "start-up": bare,
         "imports": ready - bare,
+        "data": loaded - ready,
         "read": read,
         "check": checked,
         "write": written,

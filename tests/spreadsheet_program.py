@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,11 @@ def require(*programs: str) -> None:
 
 def convert(source: Path, kind: str, folder: Path) -> Path:
     """Let LibreOffice, with a profile of its own, write ``source`` as another kind of file."""
+    return convert_all([source], kind, folder)[0]
+
+
+def convert_all(sources: Sequence[Path], kind: str, folder: Path) -> list[Path]:
+    """Let one run of LibreOffice write several files as another kind."""
     require("soffice")
     profile = (folder / "profile").resolve().as_uri()
     command = [
@@ -36,10 +42,10 @@ def convert(source: Path, kind: str, folder: Path) -> Path:
         kind,
         "--outdir",
         str(folder),
-        str(source),
+        *map(str, sources),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)  # noqa: S603
-    return folder / f"{source.stem}.{kind.partition(':')[0]}"
+    return [folder / f"{source.stem}.{kind.partition(':')[0]}" for source in sources]
 
 
 def pages_of(source: Path, folder: Path) -> list[str]:

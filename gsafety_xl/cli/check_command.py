@@ -9,6 +9,7 @@ import click
 
 from gsafety_xl.cli.parameters import (
     PATH,
+    PeriodType,
     as_of_option,
     exit_code,
     fail_on_option,
@@ -20,7 +21,9 @@ from gsafety_xl.cli.parameters import (
 )
 from gsafety_xl.cli.terminal import TerminalProgress
 from gsafety_xl.cli.usage import ChineseCommand
-from gsafety_xl.output.finding_json import check_json, file_record
+from gsafety_xl.model import Period
+from gsafety_xl.output.explanation_text import explained_lines, outlived_lines
+from gsafety_xl.output.finding_json import Said, check_json, file_record
 from gsafety_xl.output.finding_text import count_text, finding_lines
 from gsafety_xl.pipeline.check import CheckReport, CheckRequest
 from gsafety_xl.pipeline.check import check as run_check
@@ -39,6 +42,8 @@ class CheckOptions:
     year_end: bool
     stage: str
     register: Path | None
+    period: Period | None
+    previous: Path | None
     fail_on: str
 
 
@@ -56,12 +61,21 @@ class CheckOptions:
 @year_end_option
 @stage_option
 @register_option
+@click.option("--period", type=PeriodType(), help="报告期，如 2026-Q1；指明后核对记录是否跨期")
+@click.option("--previous", type=PATH, help="上期的台账（文件或文件夹）；指明后核对是否照抄上期")
 @fail_on_option
 @gathered(CheckOptions)
 def check(options: CheckOptions) -> int:
     """校验台账：指出每处问题、改法和依据。"""
     stage = stage_of(options.stage, year_end=options.year_end)
-    request = CheckRequest(options.paths, options.as_of, stage, options.register)
+    request = CheckRequest(
+        options.paths,
+        options.as_of,
+        stage,
+        options.register,
+        period=options.period,
+        previous=options.previous,
+    )
     with TerminalProgress() as progress:
         report = run_check(request, progress)
     if report.books:
@@ -94,16 +108,21 @@ def _answer(report: CheckReport, options: CheckOptions) -> None:
 def _text(report: CheckReport) -> str:
     lines = list(finding_lines(report.findings))
     found = {item.place.workbook for item in report.findings}
+    lines += explained_lines(report.explained)
+    lines += outlived_lines(report.outlived)
     lines += [f"{book.name}：没有发现问题" for book in report.books if book.name not in found]
     lines += [f"{book.name}：注意，{remark}" for book in report.books for remark in book.remarks]
     lines.append(f"共校验 {len(report.books)} 个文件：{count_text(report.findings)}")
+    if report.failures:
+        lines.append(f"有 {len(report.failures)} 条规则未能运行，结果不完整，不能当作没有问题")
     return "\n".join(lines)
 
 
 def _json(report: CheckReport) -> str:
     codes = {key: spec.code for key, spec in load_catalogue().ledgers.items()}
     files = [file_record(book, codes) for book in report.books]
-    return check_json(report.findings, report.states, files, report.failures)
+    said = Said(report.explained, report.outlived)
+    return check_json(report.findings, report.states, files, report.failures, said)
 
 
 def _write_workbook(path: Path, report: CheckReport, options: CheckOptions) -> None:

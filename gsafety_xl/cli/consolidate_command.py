@@ -26,6 +26,9 @@ from gsafety_xl.output.finding_text import count_text
 from gsafety_xl.output.master_workbook import Master
 from gsafety_xl.pipeline.consolidate import ConsolidateRequest
 from gsafety_xl.pipeline.consolidate import consolidate as run_consolidate
+from gsafety_xl.schema.specs import COUNTER_TERROR_BOOK, MAIN_BOOK
+
+_BOOKS = {"main": MAIN_BOOK, "counter-terror": COUNTER_TERROR_BOOK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class ConsolidateOptions:
     stage: str
     register: Path | None
     fail_on: str
+    kind: str
 
 
 @click.command(cls=ChineseCommand)
@@ -48,6 +52,12 @@ class ConsolidateOptions:
 @click.option("-o", "--output", required=True, type=PATH, help="汇总簿写到哪个文件")
 @click.option("--period", type=PeriodType(), help="报告期，如 2026-Q1；缺省为台账所属年度")
 @click.option("--jobs", type=click.IntRange(0), default=0, help="同时读取的进程数，缺省自动")
+@click.option(
+    "--kind",
+    type=click.Choice(list(_BOOKS)),
+    default="main",
+    help="main 安全台账（缺省），counter-terror 反恐台账；两种不混在一本里",
+)
 @as_of_option
 @year_end_option
 @stage_option
@@ -64,6 +74,7 @@ def consolidate(options: ConsolidateOptions) -> int:
         register=options.register,
         jobs=options.jobs,
         stage=stage_of(options.stage, year_end=options.year_end),
+        book=_BOOKS[options.kind],
     )
     with TerminalProgress() as progress:
         done = run_consolidate(request, progress)
@@ -71,7 +82,7 @@ def consolidate(options: ConsolidateOptions) -> int:
         click.echo(line)
     click.echo(f"已写入 {done.path}")
     for name, reason in done.master.refused:
-        click.echo(f"gsafety：未能读取 {name}：{reason}", err=True)
+        click.echo(f"gsafety：未能并入 {name}：{reason}", err=True)
     for code, reason in done.result.failures.items():
         click.echo(f"gsafety：规则 {code} 未能运行（{reason}），结果不完整", err=True)
     incomplete = bool(done.master.refused or done.result.failures)

@@ -108,7 +108,19 @@ def _new_words() -> list[str]:
     year = _ask(f"年度，直接回车为 {today().year}") or str(today().year)
     folder = _ask_path("存到哪个文件夹")
     output = free_path(folder / f"{unit} {year}年台账.xlsx")
-    return ["new", "--unit", unit, "--year", year, "-o", str(output)]
+    last = _ask("上年台账（要结转的拖到本窗口，不结转的直接回车）")
+    carried = ["--from", str(typed_path(last))] if last else []
+    return ["new", "--unit", unit, "--year", year, "-o", str(output), *carried]
+
+
+def _due_words() -> list[str]:
+    path = _ask_path("台账文件或汇总簿")
+    return ["due", str(path), "--format", "xlsx", "-o", str(_beside(path, "到期提醒.xlsx"))]
+
+
+def _fix_words() -> list[str]:
+    path = _ask_path("要规范写法的台账文件（原件不动，另写一个副本）")
+    return ["fix", str(path), "-o", str(_beside(path, f"规范后{path.suffix}"))]
 
 
 _CHOICES = (
@@ -117,4 +129,6 @@ _CHOICES = (
     Choice("履职：对照26条职责", _duties_words),
     Choice("出文：生成公文", _report_words),
     Choice("新建台账", _new_words),
+    Choice("到期提醒", _due_words),
+    Choice("规范写法（另写副本）", _fix_words),
 )

@@ -34,7 +34,7 @@ def traced_lines(figure: TracedFigure) -> list[str]:
     """Return the figure, what it counts, and a line for each source cell."""
     head = f"{figure.code} {figure.label}：{figure.text}（{figure.definition}）"
     sources = [
-        f"  {item.ledger} {item.row_id or '（无编号）'} {item.unit}  {item.place}"
+        f"  {item.ledger} {item.row_id or '（无编号）'} {item.unit}  {item.place}：{item.value}"
         + (f"  ← {item.origin}" if item.origin != item.place else "")
         for item in figure.sources
     ]

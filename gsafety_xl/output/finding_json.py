@@ -1,10 +1,22 @@
 """The JSON contract of a check, for scripts."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from gsafety_xl.model import Book, Finding, RunState
+from gsafety_xl.model import Book, Explained, Explanation, Finding, RunState
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was explained: warnings that pass, and explanations whose warning is not there."""
+
+    explained: Sequence[Explained] = ()
+    outlived: Sequence[Explanation] = ()
+
+
+NOTHING_SAID = Said()
 
 
 def finding_record(item: Finding) -> dict[str, str]:
@@ -24,6 +36,7 @@ def finding_record(item: Finding) -> dict[str, str]:
         "basis": item.basis,
         "unit": item.unit,
         "row_id": item.row_id,
+        "key": item.key,
     }
 
 
@@ -37,11 +50,30 @@ def file_record(book: Book, codes: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _outlived_record(item: Explanation) -> dict[str, str | None]:
+    return {
+        "workbook": item.place.workbook,
+        "sheet": item.place.sheet,
+        "cell": item.place.cell,
+        "key": item.key,
+        "rule": item.rule,
+        "row_id": item.row_id,
+        "message": item.message,
+        **_words(item),
+    }
+
+
+def _words(item: Explanation) -> dict[str, str | None]:
+    day = item.day.isoformat() if item.day else None
+    return {"reason": item.reason, "by": item.by, "day": day}
+
+
 def check_json(
     findings: Iterable[Finding],
     states: Mapping[str, RunState],
     files: Iterable[Mapping[str, Any]],
     failures: Mapping[str, str],
+    said: Said = NOTHING_SAID,
 ) -> str:
     """Return the whole result of a check as indented JSON text."""
     rules = [
@@ -56,5 +88,9 @@ def check_json(
         "findings": [finding_record(item) for item in findings],
         "rules": rules,
         "files": list(files),
+        "explained": [
+            {**finding_record(item.finding), **_words(item.explanation)} for item in said.explained
+        ],
+        "outlived": [_outlived_record(item) for item in said.outlived],
     }
     return json.dumps(record, ensure_ascii=False, indent=2)

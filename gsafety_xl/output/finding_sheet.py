@@ -19,6 +19,7 @@ _HEADINGS = [
     Heading("条款", 24),
     Heading("依据", 34),
     Heading("编号", 20),
+    Heading("问题码", 15),
 ]
 _TINTS = {Level.ERROR: "bad", Level.WARNING: "warn", Level.INFO: "calm"}
 
@@ -54,6 +55,7 @@ def _row(item: Finding, url: str) -> list[Content]:
         item.clause,
         item.basis,
         item.row_id,
+        item.key,
     ]
 
 

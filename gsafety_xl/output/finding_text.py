@@ -50,4 +50,5 @@ def _lines(alike: Sequence[Finding]) -> Iterator[str]:
     more = f"（同列还有 {len(others)} 处）" if others else ""
     yield f"  {where}  [{LEVEL_LABELS[item.level]} {item.rule}] {item.message}{more}"
     basis = f"{item.clause}；{item.basis}" if item.clause else item.basis
-    yield f"      改法：{item.fix}。依据：{basis}"
+    key = f"。问题码：{item.key}" if item.key else ""
+    yield f"      改法：{item.fix}。依据：{basis}{key}"

@@ -11,9 +11,12 @@ from gsafety_xl.consolidation import (
     UnitState,
     UnitStatus,
 )
+from gsafety_xl.deadlines import Deadline
 from gsafety_xl.duties import ClauseCoverage
-from gsafety_xl.model import CellRef, Finding, Period, Row, Table, column_letters
-from gsafety_xl.output.duty_sheet import add_duty_sheet
+from gsafety_xl.model import CellRef, Explained, Finding, Period, Row, Table, column_letters
+from gsafety_xl.output.deadline_sheet import add_deadline_sheet
+from gsafety_xl.output.duty_sheet import add_duty_sheet, add_unit_duty_sheet
+from gsafety_xl.output.explanation_list import add_explanation_sheet
 from gsafety_xl.output.finding_sheet import add_finding_sheet
 from gsafety_xl.output.sheets import Cell, Content, Heading, SheetBook, Tinted
 from gsafety_xl.schema import Catalogue, UnitRegister
@@ -30,6 +33,7 @@ from gsafety_xl.workbook.master import (
     SUMMARY_SHEET,
     position_text,
 )
+from gsafety_xl.workbook.parameter_sheet import parameter_sheet
 
 _STATE_TINTS = {
     UnitState.RECEIVED: "good",
@@ -58,6 +62,8 @@ class Master:
     year: int
     as_of: date
     period: Period | None = None
+    deadlines: Sequence[Deadline] = ()
+    explained: Sequence[Explained] = ()
 
 
 def write_master(path: Path, master: Master, catalogue: Catalogue, register: UnitRegister) -> None:
@@ -66,13 +72,20 @@ def write_master(path: Path, master: Master, catalogue: Catalogue, register: Uni
     _add_summary(book, master, register)
     _add_statuses(book, master)
     url = _links_into(master)
+    names = {unit.code: unit.name for unit in register}
     add_finding_sheet(book, FINDING_SHEET, master.findings, url)
+    if master.explained:
+        add_explanation_sheet(book, master.explained, url)
     if master.coverage:
         add_duty_sheet(book, master.coverage)
+        add_unit_duty_sheet(book, master.coverage, names)
+    if master.deadlines:
+        add_deadline_sheet(book, master.deadlines, names)
     if master.differences:
         _add_differences(book, master, catalogue)
     for table in master.tables.values():
         _add_ledger(book, table, catalogue, register)
+    parameter_sheet(catalogue)(book.book)
     _add_origins(book, master.tables.values(), master.inputs)
     book.close()
 
@@ -95,7 +108,7 @@ def _add_summary(book: SheetBook, master: Master, register: UnitRegister) -> Non
     ]
     rows += [[table.sheet, f"{len(table)} 条"] for table in master.tables.values()]
     rows += [["来稿", name, digest[:16]] for name, digest in master.inputs]
-    rows += [["未能读取", f"{name}：{reason}"] for name, reason in master.refused]
+    rows += [["未能并入", f"{name}：{reason}"] for name, reason in master.refused]
     book.rows(sheet, rows)
 
 

@@ -10,6 +10,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from gsafety_xl.workbook.cell_texts import write_text
 from gsafety_xl.workbook.text_size import lines_needed
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | None
@@ -18,6 +19,8 @@ FONT = "等线"
 _INK, _LINE, _HEAD = "#1F2A37", "#C9D1DA", "#DCE8E0"
 #: Points: a line of text, the room above and below it, the tallest row Excel allows.
 _LINE_HEIGHT, _PADDING, _TALLEST = 14, 4, 409
+#: A spreadsheet knows no days before; a slip such as 1026-05-03 stays a text.
+_FIRST_SPREADSHEET_YEAR = 1900
 #: Fill colours for words that say how something stands.
 TINTS: dict[str, dict[str, str | float | bool]] = {
     "bad": {"bg_color": "#F8E1DE"},
@@ -55,18 +58,12 @@ class Tinted:
 Content: TypeAlias = Cell | Link | Tinted
 
 
-class SheetBook:
-    """A workbook being written; formats are made once."""
+class Sheets:
+    """Adds sheets to a workbook that somebody else opens and closes; formats are made once."""
 
-    def __init__(self, path: Path, *, created: datetime) -> None:
-        """Open a workbook; ``created`` goes into its properties so that bytes repeat."""
-        options = {
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "default_date_format": "yyyy-mm-dd",
-        }
-        self.book = xlsxwriter.Workbook(str(path), options)
-        self.book.set_properties({"created": created})
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        """Remember the workbook."""
+        self.book = book
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._widths: dict[str, list[float]] = {}
 
@@ -141,10 +138,6 @@ class SheetBook:
         if rows:
             sheet.autofilter(2, 0, 2 + len(rows), width - 1)
 
-    def close(self) -> None:
-        """Write the file."""
-        self.book.close()
-
     @staticmethod
     def _write(
         sheet: Worksheet,
@@ -157,11 +150,31 @@ class SheetBook:
         elif isinstance(cell, Tinted):
             sheet.write_string(*place, cell.text, formats[cell.tint])
         elif isinstance(cell, str):
-            sheet.write_string(*place, cell, formats[""])
+            write_text(sheet, place, cell, formats[""])
+        elif isinstance(cell, date) and cell.year < _FIRST_SPREADSHEET_YEAR:
+            sheet.write_string(*place, str(cell), formats["day"])
         elif isinstance(cell, date):
             sheet.write_datetime(*place, cell, formats["day"])
         else:
             sheet.write(*place, cell, formats[""])
+
+
+class SheetBook(Sheets):
+    """A workbook of such sheets, being written."""
+
+    def __init__(self, path: Path, *, created: datetime) -> None:
+        """Open a workbook; ``created`` goes into its properties so that bytes repeat."""
+        options = {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "default_date_format": "yyyy-mm-dd",
+        }
+        super().__init__(xlsxwriter.Workbook(str(path), options))
+        self.book.set_properties({"created": created})
+
+    def close(self) -> None:
+        """Write the file."""
+        self.book.close()
 
 
 def _text(cell: Content) -> str:

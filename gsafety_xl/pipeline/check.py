@@ -5,11 +5,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from gsafety_xl.model import Book, Finding, GsafetyError, Ledgers, RunState, Stage
-from gsafety_xl.pipeline.finding_files import load_register, workbooks_under
+from gsafety_xl.model import (
+    Book,
+    Explained,
+    Explanation,
+    Finding,
+    GsafetyError,
+    Ledgers,
+    Period,
+    RunState,
+    Stage,
+)
+from gsafety_xl.pipeline.finding_files import load_register, register_path, workbooks_under
+from gsafety_xl.pipeline.parameters import find_parameters
 from gsafety_xl.pipeline.progress import Progress, following, silent
 from gsafety_xl.rules import CheckResult, RuleContext, run_rules
 from gsafety_xl.schema import Catalogue, UnitRegister, load_catalogue
+from gsafety_xl.schema.parameter_values import Setting
 from gsafety_xl.schema.units import register_from
 from gsafety_xl.workbook.master import read_master
 
@@ -19,12 +31,18 @@ _WORST = (RunState.FAILED, RunState.FINDINGS, RunState.PASSED, RunState.NOT_APPL
 
 @dataclass(frozen=True, slots=True)
 class CheckRequest:
-    """What to check and how; ``register`` names the file with the unit register, if any."""
+    """What to check and how; ``register`` names the file with the unit register, if any.
+
+    ``period`` is the one reported on, ``previous`` the file or folder of the time before: entries
+    are held against them where they are named.
+    """
 
     paths: Sequence[Path]
     as_of: date
     stage: Stage = Stage.SUBMIT
     register: Path | None = None
+    period: Period | None = None
+    previous: Path | None = None
 
 
 @dataclass(slots=True)
@@ -36,11 +54,15 @@ class CheckReport:
     failures: dict[str, str] = field(default_factory=dict)
     books: list[Book] = field(default_factory=list)
     errors: list[GsafetyError] = field(default_factory=list)
+    explained: list[Explained] = field(default_factory=list)
+    outlived: list[Explanation] = field(default_factory=list)
 
     def add(self, result: CheckResult) -> None:
         """Put the result of one more workbook in: findings sorted, the worst state kept."""
         self.findings = sorted([*self.findings, *result.findings])
         self.failures |= result.failures
+        self.explained += result.explained
+        self.outlived += result.outlived
         for code, state in result.states.items():
             before = self.states.get(code, state)
             self.states[code] = min(state, before, key=_WORST.index)
@@ -48,11 +70,14 @@ class CheckReport:
 
 def check(request: CheckRequest, progress: Progress = silent) -> CheckReport:
     """Check each workbook on its own; one that cannot be read does not stop the others."""
-    catalogue = load_catalogue()
     paths = workbooks_under(request.paths)
-    register = load_register(request.register, dict.fromkeys(p.parent for p in paths), catalogue)
     names = names_of(paths, request.paths)
-    report = CheckReport()
+    source = register_path(request.register, dict.fromkeys(p.parent for p in paths))
+    register = load_register(source, (), load_catalogue())
+    found = find_parameters(paths, names, source, load_catalogue())
+    catalogue, settings = found.catalogue, found.settings
+    report = CheckReport(errors=[] if found.problem is None else [found.problem])
+    previous = _read_previous(request.previous, catalogue, register)
     for path in following(paths, "校验", len(paths), progress):
         try:
             book = read_master(path, catalogue, register, name=names[path])
@@ -60,14 +85,27 @@ def check(request: CheckRequest, progress: Progress = silent) -> CheckReport:
             report.errors.append(error)
             continue
         report.books.append(book)
-        report.add(check_book(book, catalogue, register, request))
+        report.add(
+            check_book(book, catalogue, register, request, settings=settings, previous=previous)
+        )
+        settings = ()  # said once
     return report
 
 
 def check_book(
-    book: Book, catalogue: Catalogue, register: UnitRegister | None, request: CheckRequest
+    book: Book,
+    catalogue: Catalogue,
+    register: UnitRegister | None,
+    request: CheckRequest,
+    *,
+    settings: Sequence[Setting] = (),
+    previous: Ledgers | None = None,
 ) -> CheckResult:
-    """Ask the rules of one workbook that has been read."""
+    """Ask the rules of one workbook that has been read.
+
+    ``settings`` are the cells of a parameter sheet to be judged along with it; their values are
+    in the catalogue already.
+    """
     known = register or register_from(
         table for table in book.tables if table.ledger == "unit_register"
     )
@@ -81,8 +119,22 @@ def check_book(
         stage=request.stage,
         units=units if not consolidated else tuple(unit.code for unit in known.reporting),
         whole=consolidated,
+        settings=tuple(settings),
+        explanations=tuple(book.explanations),
+        period=request.period,
+        previous=previous,
     )
     return run_rules(Ledgers(book.tables), context)
+
+
+def _read_previous(
+    path: Path | None, catalogue: Catalogue, register: UnitRegister | None
+) -> Ledgers | None:
+    """Read what was reported the time before; GsafetyError when a file cannot be read."""
+    if path is None:
+        return None
+    books = [read_master(item, catalogue, register) for item in workbooks_under([path])]
+    return Ledgers(table for book in books for table in book.tables)
 
 
 def year_of(book: Book, as_of: date) -> int:

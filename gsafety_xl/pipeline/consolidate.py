@@ -1,26 +1,39 @@
 """汇总: the workbooks of all units, in whatever state they arrive, become one."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from gsafety_xl.consolidation import Submission, merge_tables, select_current, unit_statuses
+from gsafety_xl.deadlines import find_deadlines
 from gsafety_xl.duties import cover_duties
-from gsafety_xl.model import Book, GsafetyError, Ledgers, Period, Stage, Table
+from gsafety_xl.model import Book, Explanation, GsafetyError, Ledgers, Period, Stage, Table
 from gsafety_xl.output.master_workbook import Master, write_master
 from gsafety_xl.pipeline.check import names_of, year_of
 from gsafety_xl.pipeline.finding_files import load_register, register_path, workbooks_under
+from gsafety_xl.pipeline.parameters import InForce, find_parameters
 from gsafety_xl.pipeline.progress import Progress, following, silent
 from gsafety_xl.rules import CheckResult, RuleContext, run_rules
+from gsafety_xl.rules.owing import REGISTERS
 from gsafety_xl.schema import Catalogue, UnitRegister, load_catalogue
+from gsafety_xl.schema.parameter_words import parameter_words
+from gsafety_xl.schema.specs import COUNTER_TERROR_BOOK, MAIN_BOOK
 from gsafety_xl.schema.units import BUREAU, register_from
 from gsafety_xl.workbook.files import replacing
 from gsafety_xl.workbook.reading import read_book
+from gsafety_xl.workbook.reckoning import reckon_again
+
+_APART = {
+    MAIN_BOOK: "其中的反恐台账没有并入汇总；反恐台账请单独汇总（--kind counter-terror）",
+    COUNTER_TERROR_BOOK: "其中的其他台账没有并入反恐汇总",
+}
+
+_NOT_THEIRS = "其中“{sheet}”的 {count} 条没有并入：这张台账由局填报，请转给局登记"
 
 #: Below this many workbooks, starting processes costs more than it saves.
 _FEW = 24
@@ -28,7 +41,11 @@ _FEW = 24
 
 @dataclass(frozen=True, slots=True)
 class ConsolidateRequest:
-    """Where the submissions are, where the master goes; ``jobs`` 0 lets us choose."""
+    """Where the submissions are, where the master goes; ``jobs`` 0 lets us choose.
+
+    ``book`` says which ledgers are consolidated: those of the main workbooks, or the counter-terror
+    ones. The other kind is left out and named: the two never meet in one master.
+    """
 
     folder: Path
     master: Path
@@ -37,6 +54,7 @@ class ConsolidateRequest:
     register: Path | None = None
     jobs: int = 0
     stage: Stage = Stage.SUBMIT
+    book: str = MAIN_BOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +72,16 @@ def consolidate(request: ConsolidateRequest, progress: Progress = silent) -> Con
     GsafetyError when the folder holds nothing that can be consolidated or the master cannot be
     written; a single unreadable file is listed in the master instead.
     """
-    catalogue = load_catalogue()
-    received = _receive(request, catalogue, progress)
+    received = _receive(request, load_catalogue(), progress)
+    catalogue = received.parameters.catalogue
     selection = select_current(received.submissions, catalogue)
     tables = [*_without_register(selection.tables, received), *received.reference]
-    context = _context(request, received, catalogue)
+    context = _context(request, received, _explanations(received, selection.superseded))
     result = run_rules(Ledgers(tables), context)
     progress("写汇总簿", 0, 1)
     merged = merge_tables(tables, catalogue, workbook=request.master.name)
+    for table in merged.values():
+        reckon_again(table, catalogue, context.year, request.as_of)
     coverage = cover_duties(
         Ledgers(merged.values()),
         catalogue,
@@ -70,17 +90,20 @@ def consolidate(request: ConsolidateRequest, progress: Progress = silent) -> Con
         request.as_of,
         year_end=context.year_end,
     )
+    ahead = int(catalogue.number("deadline.ahead_days"))
     master = Master(
         tables=merged,
         statuses=unit_statuses(received.submissions, selection, result.findings, received.register),
         differences=selection.differences,
         findings=result.findings,
+        explained=result.explained,
         coverage=coverage,
         inputs=received.inputs,
         refused=received.refused,
         year=context.year,
         as_of=request.as_of,
         period=request.period,
+        deadlines=find_deadlines(Ledgers(merged.values()), context, ahead=ahead),
     )
     with replacing(request.master) as temporary:
         write_master(temporary, master, catalogue, received.register)
@@ -90,12 +113,16 @@ def consolidate(request: ConsolidateRequest, progress: Progress = silent) -> Con
 
 @dataclass(frozen=True, slots=True)
 class _Received:
-    """What arrived: workbooks read, files refused with the reason, the register and its sheets."""
+    """What arrived: workbooks read, files refused with the reason, the register and its sheets.
+
+    ``parameters`` are those in force: the bureau's own, where it sent any.
+    """
 
     submissions: list[Submission]
     refused: list[tuple[str, str]]
     register: UnitRegister
     reference: list[Table]
+    parameters: InForce
 
     @property
     def inputs(self) -> list[tuple[str, str]]:
@@ -114,10 +141,18 @@ def _receive(request: ConsolidateRequest, catalogue: Catalogue, progress: Progre
         spread = map if executor is None else executor.map
         outcomes = list(following(spread(read, found), "读取来稿", len(found), progress))
     submissions, refused = _sorted_out(found, outcomes, names)
+    submissions, kept_apart = _of_one_book(submissions, request.book, catalogue)
+    refused += [*kept_apart, *_not_theirs(submissions, catalogue)]
     if not submissions:
         raise GsafetyError(f"{request.folder} 中没有可以汇总的台账", "请检查来稿文件")
     reference = [] if source is None else read_book(source, catalogue, register).tables
-    return _Received(submissions, refused, register or _register_of(submissions), reference)
+    parameters = find_parameters(found, names, source, catalogue)
+    if parameters.problem is not None:
+        refused.append((parameter_words().sheet, str(parameters.problem)))
+    register = register or _register_of(submissions)
+    if request.book == COUNTER_TERROR_BOOK:
+        register = _with_targets(register)
+    return _Received(submissions, refused, register, reference, parameters)
 
 
 def _sorted_out(
@@ -132,6 +167,40 @@ def _sorted_out(
         else:
             refused.append((names[path], str(outcome)))
     return submissions, refused
+
+
+def _of_one_book(
+    submissions: Sequence[Submission], book: str, catalogue: Catalogue
+) -> tuple[list[Submission], list[tuple[str, str]]]:
+    """Take out the ledgers that stand in another kind of workbook; say of which files."""
+    kept: list[Submission] = []
+    apart: list[tuple[str, str]] = []
+    for submission in submissions:
+        tables = submission.book.tables
+        mine = [table for table in tables if _stands_in(table, book, catalogue)]
+        if len(mine) < len(tables):
+            apart.append((submission.book.name, _APART[book]))
+        if any(table.ledger not in REGISTERS for table in mine):
+            submission.book.tables = mine
+            kept.append(submission)
+    return kept, apart
+
+
+def _not_theirs(submissions: Sequence[Submission], catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Name the entries of units in ledgers that only the bureau keeps: they are not taken over."""
+    return [
+        (submission.book.name, _NOT_THEIRS.format(sheet=table.sheet, count=len(table)))
+        for submission in submissions
+        if submission.unit != BUREAU
+        for table in submission.book.tables
+        if len(table)
+        and table.ledger not in REGISTERS
+        and "unit" not in catalogue.ledgers[table.ledger].kept_by
+    ]
+
+
+def _stands_in(table: Table, book: str, catalogue: Catalogue) -> bool:
+    return table.ledger in REGISTERS or catalogue.ledgers[table.ledger].book == book
 
 
 def _read_one(
@@ -160,20 +229,41 @@ def _register_of(submissions: Sequence[Submission]) -> UnitRegister:
     return register_from(own or tables)
 
 
+def _with_targets(register: UnitRegister) -> UnitRegister:
+    """Return the register in which only units with a counter-terror target must report."""
+    return UnitRegister(
+        replace(unit, must_report=unit.must_report and unit.counter_terror_key) for unit in register
+    )
+
+
 def _without_register(tables: Sequence[Table], received: _Received) -> list[Table]:
     """Leave out register sheets of submissions where the register file itself is at hand."""
     held = {table.ledger for table in received.reference} & {"unit_register"}
     return [table for table in tables if table.ledger not in held]
 
 
-def _context(request: ConsolidateRequest, received: _Received, catalogue: Catalogue) -> RuleContext:
+def _explanations(received: _Received, superseded: Container[str]) -> tuple[Explanation, ...]:
+    """Return what was explained in the workbooks that count."""
+    return tuple(
+        item
+        for submission in received.submissions
+        if submission.book.name not in superseded
+        for item in submission.book.explanations
+    )
+
+
+def _context(
+    request: ConsolidateRequest, received: _Received, explanations: tuple[Explanation, ...]
+) -> RuleContext:
     years = [year_of(item.book, request.as_of) for item in received.submissions]
     return RuleContext(
-        catalogue=catalogue,
+        catalogue=received.parameters.catalogue,
         register=received.register,
         as_of=request.as_of,
         year=request.period.year if request.period else max(years, key=years.count),
         stage=request.stage,
         units=tuple(unit.code for unit in received.register.reporting),
         whole=True,
+        settings=received.parameters.settings,
+        explanations=explanations,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gsafety_xl.model import GsafetyError, Ledgers, Period
 from gsafety_xl.pipeline.check import year_of
+from gsafety_xl.pipeline.parameters import read_parameters
 from gsafety_xl.reports import (
     Rendered,
     ReportRequest,
@@ -49,7 +50,7 @@ def report(order: DocumentOrder) -> Rendered:
     GsafetyError for an unknown code, a period that does not fit the document, a template with a
     mistake, an unreadable workbook.
     """
-    catalogue = load_catalogue()
+    catalogue = read_parameters(order.master, load_catalogue()).catalogue
     codes = _codes(order.codes, catalogue)
     book = read_master(order.master, catalogue)
     ledgers = Ledgers(book.tables)
@@ -64,6 +65,7 @@ def report(order: DocumentOrder) -> Rendered:
         folder=order.folder,
         templates=order.templates,
         review=order.review,
+        explanations=book.explanations,
     )
     rendered = render_documents(codes or documents_for(period, catalogue), request)
     if order.pdf:

@@ -7,7 +7,8 @@ from itertools import chain, count
 from pathlib import Path
 
 from gsafety_xl import __version__, resources
-from gsafety_xl.indicators import Figure
+from gsafety_xl.indicators import Figure, Source
+from gsafety_xl.indicators.wording import phrase
 from gsafety_xl.model import GsafetyError, Period
 from gsafety_xl.reports.contexts import BUILDERS, DocumentContext, ReportRequest
 from gsafety_xl.reports.package import describe, save_package
@@ -127,10 +128,33 @@ def _write(code: str, context: DocumentContext, path: Path, request: ReportReque
         template_sha256=sha256_of(template),
         inputs=request.inputs,
     )
-    attach_provenance(document, origin, recorder.figures)
+    attach_provenance(document, origin, [*recorder.figures, *_explained(request)])
     describe(document, title=path.stem, author=request.bureau, on=request.as_of)
     with replacing(path) as temporary:
         save_package(document, temporary)
+
+
+def _explained(request: ReportRequest) -> list[Figure]:
+    """Return the warnings that passed as something to be traced: how many, where, why."""
+    if not request.explanations:
+        return []
+    sources = [
+        Source(item.rule, item.unit, item.row_id, item.reason, item.place, item.place)
+        for item in request.explanations
+    ]
+    return [
+        Figure(
+            code=phrase("explained", "code"),
+            label=phrase("explained", "label"),
+            text=phrase("explained", "text", count=len(sources)),
+            value=len(sources),
+            measure="",
+            definition=phrase("explained", "definition"),
+            period=request.period,
+            as_of=request.as_of,
+            sources=sources,
+        )
+    ]
 
 
 def _template(spec: DocumentSpec, request: ReportRequest) -> Path:

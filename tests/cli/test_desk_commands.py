@@ -143,6 +143,8 @@ def test_the_menu_lists_its_choices(clerk: Clerk, capsys: pytest.CaptureFixture[
         "3 履职：对照26条职责",
         "4 出文：生成公文",
         "5 新建台账",
+        "6 到期提醒",
+        "7 规范写法（另写副本）",
         "0 退出",
     ]
 
@@ -152,7 +154,7 @@ def test_a_number_that_is_not_there_is_asked_again(
 ) -> None:
     assert clerk.types("9", "校验", "", "²", "0") == 0
     text = capsys.readouterr().out
-    assert "没有编号“9”，请输入 0 到 5" in text
+    assert "没有编号“9”，请输入 0 到 7" in text
     assert "没有编号“校验”" in text
     assert clerk.commands == []
 
@@ -193,6 +195,21 @@ def test_duties_are_asked_of_a_master(clerk: Clerk, tmp_path: Path) -> None:
     assert clerk.commands == [["duties", str(tmp_path / "汇总.xlsx")]]
 
 
+def test_what_is_due_is_written_beside_the_workbook(clerk: Clerk, tmp_path: Path) -> None:
+    book = tmp_path / "台账.xlsx"
+    book.touch()
+    clerk.types("6", str(book), "", "0")
+    output = str(tmp_path / "台账 到期提醒.xlsx")
+    assert clerk.commands == [["due", str(book), "--format", "xlsx", "-o", output]]
+
+
+def test_a_repaired_copy_stands_beside_the_workbook(clerk: Clerk, tmp_path: Path) -> None:
+    book = tmp_path / "台账.xlsx"
+    book.touch()
+    clerk.types("7", str(book), "", "0")
+    assert clerk.commands == [["fix", str(book), "-o", str(tmp_path / "台账 规范后.xlsx")]]
+
+
 @pytest.mark.parametrize(
     ("codes", "wanted"),
     [("d03、D05", ["D03", "D05"]), ("D03 d22", ["D03", "D22"]), ("", ["--all"])],
@@ -213,9 +230,15 @@ def test_documents_are_listed_then_made(
 def test_a_blank_form_is_for_this_year_unless_said(
     clerk: Clerk, tmp_path: Path, typed: str, year: str
 ) -> None:
-    clerk.types("5", "gys01", typed, str(tmp_path), "", "0")
+    clerk.types("5", "gys01", typed, str(tmp_path), "", "", "0")
     output = str(tmp_path / f"GYS01 {year}年台账.xlsx")
     assert clerk.commands == [["new", "--unit", "GYS01", "--year", year, "-o", output]]
+
+
+def test_a_blank_form_may_carry_over_last_years(clerk: Clerk, tmp_path: Path) -> None:
+    last = tmp_path / "上年 台账.xlsx"
+    clerk.types("5", "gys01", "2027", str(tmp_path), f'"{last}"', "", "0")
+    assert clerk.commands[0][-2:] == ["--from", str(last)]
 
 
 def test_ctrl_c_in_a_question_returns_to_the_menu(

@@ -16,8 +16,8 @@ def test_an_unknown_command_is_one_chinese_line(capsys: pytest.CaptureFixture[st
 
 
 def test_a_missing_argument_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert door.run(["new", "--year", "2026", "-o", "x.xlsx"]) == 2
-    assert capsys.readouterr().err == "gsafety：缺少 选项 --unit。用法请看 gsafety new --help\n"
+    assert door.run(["new", "--unit", "GYS01", "-o", "x.xlsx"]) == 2
+    assert capsys.readouterr().err == "gsafety：缺少 选项 --year。用法请看 gsafety new --help\n"
 
 
 def test_an_unknown_option_offers_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,6 +21,7 @@ def test_a_finding_has_the_contracts_keys_in_order() -> None:
         "basis",
         "unit",
         "row_id",
+        "key",
     ]
 
 

@@ -24,7 +24,7 @@ def test_each_finding_is_a_filterable_row_linked_to_its_cell(tmp_path: Path) -> 
     link = sheet["B4"].hyperlink
     assert link.target.replace("\\", "/") == "来稿/绿管所.xlsx"
     assert link.location == "'04隐患整改'!T5"
-    assert sheet.auto_filter.ref == "A3:J5"
+    assert sheet.auto_filter.ref == "A3:K5"
 
 
 def test_a_finding_about_a_file_leads_to_the_file(tmp_path: Path) -> None:
@@ -33,6 +33,13 @@ def test_a_finding_about_a_file_leads_to_the_file(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(path)["校验结果"]
     assert sheet["B4"].value == "（整个文件）"
     assert sheet["B4"].hyperlink.target.endswith("东湖公园.xlsx")
+
+
+def test_the_key_for_an_explanation_stands_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "校验结果.xlsx"
+    write_findings(path, [MISSING, replace(OVERDUE, key="abcdefghijkl")], Path("来稿"), CREATED)
+    rows = list(openpyxl.load_workbook(path)["校验结果"].values)
+    assert [row[-1] or "" for row in rows[2:]] == ["问题码", "", "abcdefghijkl"]
 
 
 def test_no_findings_still_make_a_sheet_that_says_so(tmp_path: Path) -> None:

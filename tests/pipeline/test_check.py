@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from gsafety_xl.model import GsafetyError, Level, RunState, Stage
+from gsafety_xl.model import GsafetyError, Level, Period, RunState, Stage
 from gsafety_xl.pipeline.check import CheckReport, CheckRequest, check
 from gsafety_xl.schema import Catalogue
 from tests.pipeline.books import DANGER, GREENING, month, write_book, write_register
@@ -105,3 +105,25 @@ def test_books_in_folders_are_called_by_their_path(folder: Path, catalogue: Cata
     (finding,) = run(folder).findings
     assert finding.place.workbook == "一季度/绿管所.xlsx"
     assert finding.level is Level.ERROR
+
+
+def test_a_book_like_the_one_before_is_suspicious(folder: Path, catalogue: Catalogue) -> None:
+    rows = {"accident_statistics": [month("GYS01", number) for number in range(1, 7)]}
+    now = write_book(folder / "本期.xlsx", GREENING, catalogue, rows)
+    before = write_book(folder / "上期" / "台账.xlsx", GREENING, catalogue, rows)
+    alone = check(CheckRequest([now], date(2026, 7, 1)))
+    assert "C-10" not in {finding.rule for finding in alone.findings}
+    beside = check(CheckRequest([now], date(2026, 7, 1), previous=before))
+    assert beside.states["C-10"] != RunState.NOT_APPLICABLE
+
+
+def test_entries_outside_the_period_are_named_when_a_period_is_given(
+    folder: Path, catalogue: Catalogue
+) -> None:
+    danger = {**DANGER, "filled_on": date(2026, 5, 8)}
+    path = write_book(folder / "台账.xlsx", GREENING, catalogue, {"hidden_danger": [danger]})
+    request = CheckRequest([path], date(2026, 7, 1), period=Period(2026, "Q2"))
+    found = [finding.rule for finding in check(request).findings]
+    assert "C-08" in found
+    without = check(CheckRequest([path], date(2026, 7, 1)))
+    assert "C-08" not in [finding.rule for finding in without.findings]

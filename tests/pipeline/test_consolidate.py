@@ -5,9 +5,11 @@ import openpyxl
 import pytest
 
 from gsafety_xl.consolidation import UnitState
-from gsafety_xl.model import GsafetyError, Ledgers, Period
+from gsafety_xl.model import GsafetyError, Ledgers, Period, Value
 from gsafety_xl.pipeline.consolidate import Consolidated, ConsolidateRequest, consolidate
-from gsafety_xl.schema import Catalogue
+from gsafety_xl.schema import Catalogue, Unit, UnitRegister
+from gsafety_xl.schema.specs import COUNTER_TERROR_BOOK
+from gsafety_xl.workbook.forms import FormPlan, write_form
 from gsafety_xl.workbook.master import read_master
 from tests.pipeline.books import DANGER, GREENING, PARK, month, write_book, write_register
 
@@ -148,3 +150,39 @@ def test_a_master_that_cannot_be_written_is_one_line(inbox: Path) -> None:
 
 def test_the_masters_own_lists_are_no_strangers(inbox: Path, catalogue: Catalogue) -> None:
     assert read_master(run(inbox).path, catalogue).remarks == []
+
+
+def test_counter_terror_ledgers_never_enter_the_main_master(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    inbox = tmp_path / "来稿"
+    inbox.mkdir()
+    unit = Unit("GY01", "东湖公园", kind="park", must_report=True, counter_terror_key=True)
+    both = tuple(
+        catalogue.ledgers[key] for key in ("unit_register", "inspection", "counter_terror_target")
+    )
+    line: dict[str, Value] = {"code": "GY01", "name": "东湖公园", "ct_key": True}
+    rows: dict[str, list[dict[str, Value]]] = {
+        "unit_register": [line],
+        "counter_terror_target": [{"code": "FK-01", "unit": "GY01"}],
+    }
+    plan = FormPlan(unit, 2026, both, UnitRegister([unit]), rows)
+    write_form(plan, catalogue, inbox / "东湖公园台账.xlsx")
+    done = consolidate(ConsolidateRequest(inbox, tmp_path / "汇总.xlsx", date(2026, 6, 30)))
+    assert set(done.master.tables) == {"inspection"}
+    assert "反恐台账没有并入汇总" in done.master.refused[0][1]
+    secret = ConsolidateRequest(
+        inbox, tmp_path / "反恐汇总.xlsx", date(2026, 6, 30), book=COUNTER_TERROR_BOOK
+    )
+    apart = consolidate(secret).master
+    assert set(apart.tables) == {"counter_terror_target"}
+    assert [status.name for status in apart.statuses] == ["东湖公园"]
+
+
+def test_entries_in_a_ledger_of_the_bureaus_are_named_not_dropped(
+    inbox: Path, catalogue: Catalogue
+) -> None:
+    entry = {"id": "GY01-JB-2026-001", "unit": "GY01", "title": "落实节前消防排查"}
+    write_book(inbox / "东湖公园.xlsx", PARK, catalogue, {"assignment": [entry], "plan": []})
+    refused = dict(run(inbox).master.refused)
+    assert "“22交办事项”的 1 条没有并入" in refused["东湖公园.xlsx"]

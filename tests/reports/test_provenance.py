@@ -1,6 +1,7 @@
 """From a figure in a document back to the cells."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import docx
 import pytest
 
 from gsafety_xl import resources
-from gsafety_xl.model import CellRef, GsafetyError, Origin
+from gsafety_xl.model import CellRef, Explanation, GsafetyError, Origin
 from gsafety_xl.reports import render_documents, trace
 from gsafety_xl.reports.provenance import read_provenance
 from tests.reports.conftest import Office
@@ -117,3 +118,23 @@ def test_it_outlives_a_save_by_another_program(report: Path, tmp_path: Path) -> 
     document.save(str(tmp_path / "改.docx"))
     assert trace(tmp_path / "改.docx", "K04").text == "2"
     assert "领导改过的一句。" in text_of(tmp_path / "改.docx")
+
+
+def test_warnings_that_passed_are_listed_with_their_reasons(office: Office) -> None:
+    office.docstring = DANGERS
+    place = CellRef("汇总.xlsx", "情况说明", 4, 6)
+    explanation = Explanation(
+        place, "1a2b3c4d5e6f", "配件缺货，已订货", "赵某", rule="YH-06", row_id="GYS01-YH-2026-002"
+    )
+    request = replace(office.request(), explanations=(explanation,))
+    (path,) = render_documents(["D03"], request).paths
+    traced = trace(path, "情况说明")
+    assert (traced.code, traced.text) == ("QK", "1处")
+    assert [(item.ledger, item.value, item.place) for item in traced.sources] == [
+        ("YH-06", "配件缺货，已订货", place)
+    ]
+
+
+def test_without_explanations_there_is_nothing_to_list(report: Path) -> None:
+    with pytest.raises(GsafetyError, match="里没有数字“情况说明”"):
+        trace(report, "情况说明")

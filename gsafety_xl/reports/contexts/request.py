@@ -9,7 +9,7 @@ from typing import Any
 
 from gsafety_xl.indicators import Figure, compute_figures
 from gsafety_xl.indicators.wording import phrase
-from gsafety_xl.model import CellRef, Ledgers, Period, Row
+from gsafety_xl.model import CellRef, Explanation, Ledgers, Period, Row
 from gsafety_xl.rules import RuleContext
 from gsafety_xl.rules.wording import shown
 from gsafety_xl.schema import Catalogue, DocumentSpec, UnitRegister
@@ -26,7 +26,8 @@ class ReportRequest:
     """Which data, which period, where the documents go.
 
     ``inputs`` are name and hash of the workbooks read, ``templates`` a folder of templates that
-    the office edited (None for ours), ``review`` asks for comments that name the cells.
+    the office edited (None for ours), ``review`` asks for comments that name the cells,
+    ``explanations`` are those with which warnings in the workbooks passed.
     """
 
     ledgers: Ledgers
@@ -38,6 +39,7 @@ class ReportRequest:
     folder: Path
     templates: Path | None = None
     review: bool = False
+    explanations: Sequence[Explanation] = ()
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
