@@ -10,7 +10,7 @@ from gsafety_xl.cli.usage import ChineseGroup
 #: Command name → what it does, as the overview shows it. Each lives in ``cli/<name>_command.py``.
 COMMANDS = {
     "demo": "生成一个示例区并走完校验、汇总、履职、出文",
-    "new": "新建一个单位的空白台账",
+    "new": "新建空白台账：一个单位或全部单位，可从上年结转",
     "check": "校验台账：指出每处问题、改法和依据",
     "fix": "规范台账：写一个副本，把意思明确的写法改规范",
     "consolidate": "汇总各单位来稿为一本台账",
@@ -22,7 +22,7 @@ COMMANDS = {
     "menu": "按编号选择要做的事（双击菜单）",
     "addin": "安装或卸载 Excel 加载项",
     "doctor": "检查这台电脑是否就绪",
-    "build": "重新生成空白台账和 Word 模板",
+    "build": "重新生成随附文件：空白台账、模板、加载项、参考手册",
 }
 
 

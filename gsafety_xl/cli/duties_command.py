@@ -50,6 +50,8 @@ def duties(options: DutiesOptions) -> int:
         click.echo(duties_json(coverage))
     else:
         click.echo("\n".join(duty_lines(coverage)))
+    if account.caution:
+        click.echo(f"gsafety：注意，{account.caution}", err=True)
     if options.shape != "json":
         for line in finding_lines(doubtful_parameters(options.masters[0], options.as_of)):
             click.echo(line)

@@ -107,8 +107,8 @@ def _month(answer: str, context: RuleContext) -> Period:
         raise GsafetyError(
             f"这本是 {context.year} 年的台账，不能填{month.label}", "请打开那一年的台账"
         )
-    if month.start > context.as_of:
-        raise GsafetyError(f"{month.label}还没有到", "请核对月份")
+    if month.end > context.as_of:
+        raise GsafetyError(f"{month.label}还没有过完", "请核对月份；月底以后再填")
     return month
 
 

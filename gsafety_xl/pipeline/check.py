@@ -75,7 +75,7 @@ def check(request: CheckRequest, progress: Progress = silent) -> CheckReport:
     source = register_path(request.register, dict.fromkeys(p.parent for p in paths))
     register = load_register(source, (), load_catalogue())
     found = find_parameters(paths, names, source, load_catalogue())
-    catalogue, settings = found.catalogue, found.settings
+    catalogue = found.catalogue
     report = CheckReport(errors=[] if found.problem is None else [found.problem])
     previous = _read_previous(request.previous, catalogue, register)
     for path in following(paths, "校验", len(paths), progress):
@@ -85,10 +85,9 @@ def check(request: CheckRequest, progress: Progress = silent) -> CheckReport:
             report.errors.append(error)
             continue
         report.books.append(book)
-        report.add(
-            check_book(book, catalogue, register, request, settings=settings, previous=previous)
-        )
-        settings = ()  # said once
+        # said of the workbook they stand in: nobody else can mend them
+        own = [item for item in found.settings if item.place.workbook == book.name]
+        report.add(check_book(book, catalogue, register, request, settings=own, previous=previous))
     return report
 
 

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from gsafety_xl.consolidation import Submission, merge_tables, select_current, unit_statuses
+from gsafety_xl.consolidation.admission import not_theirs, of_one_book, without_secrets
 from gsafety_xl.deadlines import find_deadlines
 from gsafety_xl.duties import cover_duties
 from gsafety_xl.model import Book, Explanation, GsafetyError, Ledgers, Period, Stage, Table
@@ -19,7 +20,6 @@ from gsafety_xl.pipeline.finding_files import load_register, register_path, work
 from gsafety_xl.pipeline.parameters import InForce, find_parameters
 from gsafety_xl.pipeline.progress import Progress, following, silent
 from gsafety_xl.rules import CheckResult, RuleContext, run_rules
-from gsafety_xl.rules.owing import REGISTERS
 from gsafety_xl.schema import Catalogue, UnitRegister, load_catalogue
 from gsafety_xl.schema.parameter_words import parameter_words
 from gsafety_xl.schema.specs import COUNTER_TERROR_BOOK, MAIN_BOOK
@@ -27,13 +27,6 @@ from gsafety_xl.schema.units import BUREAU, register_from
 from gsafety_xl.workbook.files import replacing
 from gsafety_xl.workbook.reading import read_book
 from gsafety_xl.workbook.reckoning import reckon_again
-
-_APART = {
-    MAIN_BOOK: "其中的反恐台账没有并入汇总；反恐台账请单独汇总（--kind counter-terror）",
-    COUNTER_TERROR_BOOK: "其中的其他台账没有并入反恐汇总",
-}
-
-_NOT_THEIRS = "其中“{sheet}”的 {count} 条没有并入：这张台账由局填报，请转给局登记"
 
 #: Below this many workbooks, starting processes costs more than it saves.
 _FEW = 24
@@ -78,6 +71,7 @@ def consolidate(request: ConsolidateRequest, progress: Progress = silent) -> Con
     tables = [*_without_register(selection.tables, received), *received.reference]
     context = _context(request, received, _explanations(received, selection.superseded))
     result = run_rules(Ledgers(tables), context)
+    tables, held_back = without_secrets(tables, result.findings)
     progress("写汇总簿", 0, 1)
     merged = merge_tables(tables, catalogue, workbook=request.master.name)
     for table in merged.values():
@@ -99,7 +93,7 @@ def consolidate(request: ConsolidateRequest, progress: Progress = silent) -> Con
         explained=result.explained,
         coverage=coverage,
         inputs=received.inputs,
-        refused=received.refused,
+        refused=[*received.refused, *held_back],
         year=context.year,
         as_of=request.as_of,
         period=request.period,
@@ -141,8 +135,8 @@ def _receive(request: ConsolidateRequest, catalogue: Catalogue, progress: Progre
         spread = map if executor is None else executor.map
         outcomes = list(following(spread(read, found), "读取来稿", len(found), progress))
     submissions, refused = _sorted_out(found, outcomes, names)
-    submissions, kept_apart = _of_one_book(submissions, request.book, catalogue)
-    refused += [*kept_apart, *_not_theirs(submissions, catalogue)]
+    submissions, kept_apart = of_one_book(submissions, request.book, catalogue)
+    refused += [*kept_apart, *not_theirs(submissions, catalogue)]
     if not submissions:
         raise GsafetyError(f"{request.folder} 中没有可以汇总的台账", "请检查来稿文件")
     reference = [] if source is None else read_book(source, catalogue, register).tables
@@ -167,40 +161,6 @@ def _sorted_out(
         else:
             refused.append((names[path], str(outcome)))
     return submissions, refused
-
-
-def _of_one_book(
-    submissions: Sequence[Submission], book: str, catalogue: Catalogue
-) -> tuple[list[Submission], list[tuple[str, str]]]:
-    """Take out the ledgers that stand in another kind of workbook; say of which files."""
-    kept: list[Submission] = []
-    apart: list[tuple[str, str]] = []
-    for submission in submissions:
-        tables = submission.book.tables
-        mine = [table for table in tables if _stands_in(table, book, catalogue)]
-        if len(mine) < len(tables):
-            apart.append((submission.book.name, _APART[book]))
-        if any(table.ledger not in REGISTERS for table in mine):
-            submission.book.tables = mine
-            kept.append(submission)
-    return kept, apart
-
-
-def _not_theirs(submissions: Sequence[Submission], catalogue: Catalogue) -> list[tuple[str, str]]:
-    """Name the entries of units in ledgers that only the bureau keeps: they are not taken over."""
-    return [
-        (submission.book.name, _NOT_THEIRS.format(sheet=table.sheet, count=len(table)))
-        for submission in submissions
-        if submission.unit != BUREAU
-        for table in submission.book.tables
-        if len(table)
-        and table.ledger not in REGISTERS
-        and "unit" not in catalogue.ledgers[table.ledger].kept_by
-    ]
-
-
-def _stands_in(table: Table, book: str, catalogue: Catalogue) -> bool:
-    return table.ledger in REGISTERS or catalogue.ledgers[table.ledger].book == book
 
 
 def _read_one(

@@ -76,7 +76,9 @@ def plan_form(new: NewBook, registers: Registers) -> PlannedForm:
     carried = None if new.last is None else _carried(new, new.last, kept, registers)
     rows = _rows(new, kept, carried, registers)
     reference = registers.catalogue.ledgers[UNITS]
-    shown = kept if reference in kept or not rows[UNITS] else (*kept, reference)
+    also = () if not rows[UNITS] else (reference,)
+    every = registers.catalogue.ledgers.values()
+    shown = tuple(ledger for ledger in every if ledger in (*kept, *also))
     plan = FormPlan(
         unit=new.unit,
         year=new.year,

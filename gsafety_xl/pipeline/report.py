@@ -1,7 +1,7 @@
 """出文: Word documents from a consolidated workbook."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from gsafety_xl.reports import (
 )
 from gsafety_xl.schema import Catalogue, load_catalogue
 from gsafety_xl.schema.units import register_from
-from gsafety_xl.workbook.master import read_master
+from gsafety_xl.workbook.master import caution_about, read_master
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ def report(order: DocumentOrder) -> Rendered:
     rendered = render_documents(codes or documents_for(period, catalogue), request)
     if order.pdf:
         to_pdf(rendered.paths)
-    return rendered
+    caution = caution_about(book)
+    return replace(rendered, notes=[caution, *rendered.notes]) if caution else rendered
 
 
 def _codes(asked: Sequence[str], catalogue: Catalogue) -> list[str]:

@@ -93,7 +93,8 @@ def write_contents(
         sheet.set_column(position, position, width)
     for row, height in _HEIGHTS.items():
         sheet.set_row(row, height)
-    title = words.contents.title.format(unit=plan.unit.name)
+    wanted = words.contents.title_apart if plan.is_apart else words.contents.title
+    title = wanted.format(unit=plan.unit.name)
     subtitle = words.contents.subtitle.format(year=plan.year)
     sheet.merge_range(_TITLE, _NAME, _TITLE, _NEAREST, title, styles.front_title)
     sheet.merge_range(_SUBTITLE, _NAME, _SUBTITLE, _NEAREST, subtitle, styles.subtitle)

@@ -75,7 +75,7 @@ def write_guide(
     pen = _Pen(book.add_worksheet(words.sheets.guide), styles)
     for position, width in enumerate(_WIDTHS):
         pen.sheet.set_column(position, position, width)
-    pen.across(words.guide.title, "title")
+    pen.across(_title(plan), "title")
     _link_back(pen)
     _write_identity(pen, Identity(plan.unit.code, plan.year, template), plan.unit.name)
     pen.row += 1
@@ -101,6 +101,11 @@ def _link_back(pen: _Pen) -> None:
     pen.sheet.write_url(*place, target, pen.styles.way_back, words.ledger.back)
 
 
+def _title(plan: FormPlan) -> str:
+    words = form_words().guide
+    return words.title_apart if plan.is_apart else words.title
+
+
 def _write_identity(pen: _Pen, identity: Identity, name: str) -> None:
     words = form_words().identity
     lines: list[tuple[str, str | int]] = [
@@ -111,7 +116,8 @@ def _write_identity(pen: _Pen, identity: Identity, name: str) -> None:
     ]
     for label, value in lines:
         pen.sheet.write_string(pen.row, 0, label, pen.styles.header(Need.OPTIONAL))
-        style = pen.styles.format(bold=True, align="left", indent=1)
+        # a form from the shelf is made out to nobody: whoever takes it writes the unit in
+        style = pen.styles.format(bold=True, align="left", indent=1, locked=label == words.template)
         pen.sheet.write(pen.row, 1, value, style)
         pen.advance(1)
 

@@ -9,6 +9,7 @@ from gsafety_xl.model import Value, column_letters
 from gsafety_xl.schema import ColumnSpec, LedgerSpec, Unit, UnitRegister
 from gsafety_xl.schema.computed import Elsewhere
 from gsafety_xl.schema.entry_numbers import next_number
+from gsafety_xl.schema.specs import COUNTER_TERROR_BOOK
 
 #: Rows as Excel shows them: title, line below it, header, entries.
 HEADER_ROW = 3
@@ -21,6 +22,8 @@ _EMPTY_ENTRIES, _EMPTY_COMPUTED = 200, 48
 _FURTHER = 1000
 #: The ordinal of the day that a spreadsheet counts days from.
 _EPOCH = date(1899, 12, 30).toordinal()
+#: Ledgers that any workbook may show for reference.
+_REGISTERS = frozenset({"unit_register", "person"})
 _SPECIAL = re.compile(r"([\[\]#'@])")
 
 
@@ -40,6 +43,12 @@ class FormPlan:
     rows: Mapping[str, Sequence[Mapping[str, Value]]] = field(default_factory=dict)
     saved_at: datetime = datetime(2026, 1, 1)
     numbers_used: frozenset[str] = frozenset()
+
+    @property
+    def is_apart(self) -> bool:
+        """Tell whether this is the workbook of the counter-terror ledgers."""
+        others = {ledger.key for ledger in self.ledgers if ledger.book != COUNTER_TERROR_BOOK}
+        return others <= _REGISTERS and len(others) < len(self.ledgers)
 
     def layout(self, ledger: LedgerSpec) -> "Layout":
         """Return the place of every column that the ledger has in the plan's year."""

@@ -59,6 +59,7 @@ class ContentsWords(_Words, frozen=True, kw_only=True):
     """The first sheet (目录): title, four figures in front, the table of ledgers."""
 
     title: str
+    title_apart: str
     subtitle: str
     tip: str
     today: str
@@ -77,6 +78,7 @@ class GuideWords(_Words, frozen=True, kw_only=True):
     """The guide sheet (填报说明): headings, numbered steps, the table of columns."""
 
     title: str
+    title_apart: str
     steps_title: str
     columns_title: str
     headings: list[str]

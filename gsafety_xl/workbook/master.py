@@ -39,6 +39,13 @@ def read_master(
     return book
 
 
+def caution_about(book: Book) -> str:
+    """Return a word of caution where a workbook is taken for a consolidated one and is not."""
+    if any(table.origins is not None for table in book.tables):
+        return ""
+    return f"{book.name} 不是汇总簿，结果只反映这一本台账"
+
+
 def take_origins(book: Book, rows_of: Callable[[str], Sequence[Sequence[Raw]]]) -> None:
     """Let the entries of a consolidated book know where they came from.
 

@@ -166,7 +166,7 @@ def test_what_does_not_count_in_that_month_does_not_keep_from_it(
         ("2026", "“2026”不是月份"),
         ("2026-Q1", "“2026-Q1”不是月份"),
         ("2025-12", "这本是 2026 年的台账，不能填2025年12月"),
-        ("2026-05", "2026年5月还没有到"),
+        ("2026-05", "2026年5月还没有过完"),
     ],
 )
 def test_a_month_that_cannot_be_is_refused(books: Books, answer: str, problem: str) -> None:

@@ -186,3 +186,21 @@ def test_entries_in_a_ledger_of_the_bureaus_are_named_not_dropped(
     write_book(inbox / "东湖公园.xlsx", PARK, catalogue, {"assignment": [entry], "plan": []})
     refused = dict(run(inbox).master.refused)
     assert "“22交办事项”的 1 条没有并入" in refused["东湖公园.xlsx"]
+
+
+def test_a_workbook_with_secrets_goes_no_further(inbox: Path, catalogue: Catalogue) -> None:
+    secret = {**DANGER, "id": "GY01-YH-2026-001", "unit": "GY01", "note": "（机密）见附件"}
+    write_book(inbox / "东湖公园.xlsx", PARK, catalogue, {"hidden_danger": [secret]})
+    master = run(inbox).master
+    assert [row.row_id for row in master.tables["hidden_danger"]] == ["GYS01-YH-2026-001"]
+    assert "整本没有并入" in dict(master.refused)["东湖公园.xlsx"]
+    assert "C-18" in {finding.rule for finding in master.findings}
+
+
+def test_nothing_is_left_when_every_workbook_holds_secrets(
+    inbox: Path, catalogue: Catalogue
+) -> None:
+    secret = {**DANGER, "note": "机密★"}
+    write_book(inbox / "绿管所台账.xlsx", GREENING, catalogue, {"hidden_danger": [secret]})
+    with pytest.raises(GsafetyError, match="没有可以汇总的"):
+        run(inbox)
