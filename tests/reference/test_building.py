@@ -30,7 +30,7 @@ def test_every_ledger_and_every_column_is_there(
     pages: dict[str, str], catalogue: Catalogue
 ) -> None:
     for ledger in catalogue.ledgers.values():
-        page = pages[f"台账/{ledger.code}.md"]
+        page = pages[f"ledgers/{ledger.code}.md"]
         assert [label for label in ledger.labels().values() if f"| {label} |" not in page] == []
 
 
@@ -38,7 +38,7 @@ def test_every_rule_has_a_section_with_its_basis(
     pages: dict[str, str], catalogue: Catalogue
 ) -> None:
     for code, rule in catalogue.rules.items():
-        section = pages[f"规则/{code.partition('-')[0]}.md"].split(f"## {code} ")[1]
+        section = pages[f"rules/{code.partition('-')[0]}.md"].split(f"## {code} ")[1]
         assert rule.basis.label in section.split("\n## ")[0]
 
 
@@ -49,7 +49,7 @@ def test_every_rule_shows_what_it_objects_to_and_what_it_accepts(
         code
         for code in catalogue.rules
         if "```"
-        not in pages[f"规则/{code.partition('-')[0]}.md"].split(f"## {code} ")[1].split("\n## ")[0]
+        not in pages[f"rules/{code.partition('-')[0]}.md"].split(f"## {code} ")[1].split("\n## ")[0]
     ]
     # what these two are about is no entry: headings, and the bureau's own parameters
     assert set(bare) <= {"C-19", "P-01"}
@@ -71,7 +71,7 @@ def test_links_lead_to_pages(pages: dict[str, str]) -> None:
 
 
 def test_pages_of_what_is_no_more_are_removed(tmp_path: Path, catalogue: Catalogue) -> None:
-    stale = tmp_path / "台账" / "XX.md"
+    stale = tmp_path / "ledgers" / "XX.md"
     stale.parent.mkdir()
     stale.write_text("旧", encoding="utf-8")
     (tmp_path / "自己的.md").write_text("留下", encoding="utf-8")
