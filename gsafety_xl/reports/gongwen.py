@@ -128,7 +128,7 @@ class Gongwen:
     def enclosure(self, text: str) -> None:
         """Add a line that names an attachment: the first begins with 附件：, the others hang."""
         paragraph = self.line("公文顶格", text)
-        first = not text[:1].isdigit()
+        first = text.startswith("附件：")
         hang_characters(paragraph, left=6, hanging=4 if first else 1)
         paragraph.paragraph_format.keep_with_next = True
 

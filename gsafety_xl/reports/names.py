@@ -6,12 +6,14 @@ from datetime import date
 from gsafety_xl.indicators import Figure, KindShare, compute_figures
 from gsafety_xl.model import Ledgers, Period
 from gsafety_xl.reports.contexts import DETAILS, NAMES
-from gsafety_xl.reports.contexts.request import SHARED_NAMES
+from gsafety_xl.reports.contexts.request import SHARED_DETAILS, SHARED_NAMES
 from gsafety_xl.schema import UnitRegister, load_catalogue
 
 _ANY_PERIOD, _ANY_DAY = Period(2026, "Q1"), date(2026, 3, 31)
 _LOOP = frozenset({"first", "index", "index0", "last", "length", "revindex"})
-_COMMON = _LOOP | {item.name for shape in (Figure, KindShare) for item in fields(shape)}
+_COMMON = (
+    _LOOP | SHARED_DETAILS | {item.name for shape in (Figure, KindShare) for item in fields(shape)}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What is asked for, and the facts that every document shares."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,8 +17,11 @@ from gsafety_xl.schema.units import BUREAU
 
 #: Names that every template may use, besides the codes of the figures.
 SHARED_NAMES = frozenset(
-    {"as_of", "as_of_short", "bureau", "doc_mark", "period", "period_days", "recipient"}
+    {"as_of", "as_of_short", "bureau", "doc_mark", "explained_rows", "period", "period_days"}
+    | {"recipient"}
 )
+#: What a line of ``explained_rows`` is asked behind a dot.
+SHARED_DETAILS = frozenset({"unit", "id", "message", "reason", "by", "day"})
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ class ReportRequest:
             "as_of": long_day(self.cut_off),
             "as_of_short": short_day(self.cut_off),
             "doc_mark": str(self.catalogue.parameters["bureau.doc_mark"].value),
+            "explained_rows": [self._explained_row(item) for item in self._explained(spec)],
         }
 
     def entries(self, figure: Figure) -> list[Row]:
@@ -103,6 +107,26 @@ class ReportRequest:
             return self.register.name_of(code)
         return typed(row, column) or self.register.name_of(self.rules.keeper(row))
 
+    def _explained(self, spec: DocumentSpec) -> Iterator[Explanation]:
+        """Yield what was explained about entries that a document counts, or a sheet of its own."""
+        counted = {source.row_id for code in spec.figures for source in self.figures[code].sources}
+        sheets = {self.catalogue.ledgers[key].sheet for key in spec.ledgers}
+        for item in self.explanations:
+            sheet = item.where.partition("!")[0]
+            if item.row_id in counted if item.row_id else sheet in sheets:
+                yield item
+
+    def _explained_row(self, item: Explanation) -> dict[str, str]:
+        unit = item.unit or item.row_id.partition("-")[0]
+        return {
+            "unit": self.register.name_of(unit) if unit else "",
+            "id": item.row_id or item.where,
+            "message": one_line(item.message),
+            "reason": one_line(item.reason),
+            "by": item.by,
+            "day": item.day.isoformat() if item.day else "",
+        }
+
     @cached_property
     def _overdue(self) -> frozenset[tuple[str, str, int]]:
         return frozenset(_line(source.place) for source in self.figures["K07"].sources)
@@ -123,7 +147,12 @@ class DocumentContext:
 
 def typed(row: Row, column: str) -> str:
     """Return what a cell holds as text, on one line; empty for a blank one."""
-    return "，".join(filter(None, map(str.strip, shown(row.raw(column)).splitlines())))
+    return one_line(shown(row.raw(column)))
+
+
+def one_line(text: str) -> str:
+    """Return a text of several lines as one, a comma between them."""
+    return "，".join(filter(None, map(str.strip, text.splitlines())))
 
 
 def sentence(row: Row, column: str) -> str:
